@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.api.v2;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package org.openvault.backend.api.v3;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import org.openvault.backend.delivery.CacheTags;
+import org.openvault.backend.delivery.Snapshot;
+
+/** An answer with what a cache must know of it: what it depends on, how new it is, and until when it holds. */
+final class Answer {
+
+    /** How long an answer holds at most, although the change feed would tell: a feed may be cut. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private Answer() {}
+
+    static Response of(int status, ObjectNode body, Snapshot snapshot, Snapshot.Found found, CacheTags tags) {
+        Duration age = found.nextChange() == null ? LONGEST : Duration.between(snapshot.at(), found.nextChange());
+        long seconds = Math.clamp(age.toSeconds(), 0, LONGEST.toSeconds());
+        return Response.status(status)
+                .type(status < 400 ? "application/json" : "application/problem+json")
+                .header("Cache-Control", "public, max-age=" + seconds)
+                .header("Cache-Tag", tags.header())
+                .header("Ov-Sequence", found.sequence())
+                .entity(body.toString())
+                .build();
+    }
+}

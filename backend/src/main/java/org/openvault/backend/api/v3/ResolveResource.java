@@ -1,0 +1,121 @@
+package org.openvault.backend.api.v3;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.openvault.backend.api.v3.PageAnswer.Question;
+import org.openvault.backend.contenttype.ContentTypes;
+import org.openvault.backend.contenttype.EntryKind;
+import org.openvault.backend.delivery.Live;
+import org.openvault.backend.delivery.Snapshot;
+import org.openvault.backend.delivery.Snapshot.FormerPlace;
+import org.openvault.backend.delivery.Snapshots;
+import org.openvault.backend.problem.Problem;
+import org.openvault.backend.publishing.Address;
+import org.openvault.backend.site.SiteAddress;
+
+/** One request for everything that a page needs, or where it went. */
+@Path("/api/v3/resolve")
+public class ResolveResource {
+
+    private static final int LONGEST_PATH = 2048;
+
+    @Inject
+    Snapshots snapshots;
+
+    @Inject
+    ContentTypes types;
+
+    @Inject
+    SiteAddress siteAddress;
+
+    /**
+     * @param path of the page, decoded, beginning with a slash
+     * @param host under which the reader asked for it; the default site answers for unknown ones
+     * @param page of the listing, from 1
+     */
+    @GET
+    @RunOnVirtualThread
+    public Response resolve(@RestQuery String path, @RestQuery String host, @RestQuery @Nullable Integer page) {
+        requirePath(path);
+        String normalised = Address.normalise(path);
+        try (Snapshot snapshot = snapshots.open()) {
+            Snapshot.Found found = snapshot.find(host == null ? "" : host, normalised);
+            var question = new Question(snapshot, found, types, siteAddress.url(), page == null ? 1 : page);
+            question.tags().add(Address.tag(found.siteId(), normalised));
+            if (found.entry().isEmpty()) {
+                return elsewhere(question, normalised);
+            }
+            Live entry = found.entry().get();
+            if (!entry.path().equals(normalised)) {
+                return redirect(question, 301, entry.path());
+            }
+            return entry.kind().equals(EntryKind.REDIRECT.value())
+                    ? follow(question, entry)
+                    : PageAnswer.of(question, entry);
+        }
+    }
+
+    private static void requirePath(@Nullable String path) {
+        if (path == null || !path.startsWith("/")) {
+            throw new Problem.BadRequest("'path' is required and begins with a slash");
+        }
+        if (path.length() > LONGEST_PATH) {
+            throw new Problem.BadRequest("'path' has at most " + LONGEST_PATH + " characters");
+        }
+        if (path.chars().anyMatch(Character::isISOControl)) {
+            throw new Problem.BadRequest("'path' must not contain control characters");
+        }
+    }
+
+    /** Nothing stands here now. An address that was once live leads to where its page is, or says that it is gone. */
+    private Response elsewhere(Question question, String path) {
+        Optional<FormerPlace> former = question.snapshot().formerPlace(question.found().siteId(), path);
+        former.ifPresent(place -> question.tags().add("page:" + place.entryId()));
+        if (former.isPresent() && former.get().path() != null) {
+            return redirect(question, 301, former.get().path());
+        }
+        return former.isPresent()
+                ? missing(question, 410, "Gone", "This page was taken down")
+                : missing(question, 404, "Not found", "There is no page at this address");
+    }
+
+    private Response follow(Question question, Live redirect) {
+        question.tags().add(redirect.tag());
+        var expansion = question.expansion();
+        expansion.load(expansion.namedBy(redirect));
+        String target = redirect.summary().hasNonNull("to_page")
+                ? expansion.find(redirect.summary().path("to_page").longValue()).map(Live::path).orElse("")
+                : redirect.summary().path("to_url").asText();
+        if (target.isEmpty()) {
+            return missing(question, 404, "Not found", "The page that this address led to is not there");
+        }
+        String fragment = redirect.summary().path("fragment").asText();
+        int status = redirect.summary().path("permanent").asBoolean(true) ? 301 : 302;
+        return redirect(question, status, target + (fragment.isEmpty() ? "" : "#" + fragment));
+    }
+
+    private static Response redirect(Question question, int status, String location) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putObject("redirect").put("status", status).put("location", location);
+        return Answer.of(200, body, question.snapshot(), question.found(), question.tags());
+    }
+
+    private static Response missing(Question question, int status, String title, String detail) {
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("type", "about:blank")
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail);
+        body.set("site", question.site());
+        return Answer.of(status, body, question.snapshot(), question.found(), question.tags());
+    }
+}

@@ -1,0 +1,84 @@
+package org.openvault.backend.api.v3;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.openvault.backend.api.v3.PageAnswer.Question;
+import org.openvault.backend.contenttype.ContentTypes;
+import org.openvault.backend.delivery.Snapshot;
+import org.openvault.backend.delivery.Snapshot.Hit;
+import org.openvault.backend.delivery.Snapshot.Hits;
+import org.openvault.backend.delivery.Snapshots;
+import org.openvault.backend.problem.Problem;
+import org.openvault.backend.site.SiteAddress;
+
+/** The site's search: pages that hold the words, with the site around them, in one request. */
+@Path("/api/v3/search")
+public class SearchResource {
+
+    private static final int LONGEST_QUERY = 200;
+    private static final int PAGE_OF_RESULTS = 20;
+    private static final int LAST_PAGE = 50;
+
+    @Inject
+    Snapshots snapshots;
+
+    @Inject
+    ContentTypes types;
+
+    @Inject
+    SiteAddress siteAddress;
+
+    /** @param q words to look for, with "phrases", or and -not; none finds nothing */
+    @GET
+    @RunOnVirtualThread
+    public Response search(
+            @RestQuery @Nullable String q,
+            @RestQuery @Nullable String host,
+            @RestQuery @Nullable Integer page,
+            @RestQuery @Nullable String type) {
+        String words = q == null ? "" : q.replace('\0', ' ').strip();
+        int number = page == null ? 1 : page;
+        if (words.length() > LONGEST_QUERY || number < 1 || number > LAST_PAGE) {
+            throw new Problem.BadRequest("'q' has at most %d characters and 'page' is from 1 to %d"
+                    .formatted(LONGEST_QUERY, LAST_PAGE));
+        }
+        try (Snapshot snapshot = snapshots.open()) {
+            Snapshot.Found found = snapshot.find(host == null ? "" : host, "/");
+            var question = new Question(snapshot, found, types, siteAddress.url(), number);
+            Hits hits = snapshot.search(found.siteId(), words, type, (number - 1) * PAGE_OF_RESULTS, PAGE_OF_RESULTS);
+            return answer(question, words, hits);
+        }
+    }
+
+    private static Response answer(Question question, String words, Hits hits) {
+        question.tags().add("search");
+        Set<Long> named = new LinkedHashSet<>();
+        for (Hit hit : hits.items()) {
+            question.expansion().add(hit.page());
+            named.addAll(question.expansion().namedBy(hit.page()));
+        }
+        question.found().home().ifPresent(home -> named.addAll(question.expansion().namedBy(home)));
+        question.expansion().load(named);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.set("site", question.site());
+        body.put("query", words)
+                .put("count", hits.count())
+                .put("page", question.page())
+                .put("pages", Math.max(1, (hits.count() + PAGE_OF_RESULTS - 1) / PAGE_OF_RESULTS));
+        ArrayNode items = body.putArray("items");
+        for (Hit hit : hits.items()) {
+            items.add(question.output().card(hit.page()).put("excerpt", hit.extract()));
+        }
+        return Answer.of(200, body, question.snapshot(), question.found(), question.tags());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package org.openvault.backend.change;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every consumer follows: frontends, search, webhooks. A use case appends in its own transaction; the sequence is
+ * given in the very last statements before the commit, under a lock that only other committing writers wait for, so that
+ * it has no gaps and its order is the order of commits.
+ */
+@ApplicationScoped
+public class ChangeFeed {
+
+    /** Any number that no other advisory lock of this database uses. */
+    private static final long LOCK = 0x4f56_4645_4544L;
+
+    private record Pending(String kind, @Nullable Long entryId, Set<String> tags) {}
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    TransactionSynchronizationRegistry transaction;
+
+    /**
+     * @param kind past tense, {@code page.published}
+     * @param tags the cache tags that whoever read something touched by this change has noted
+     */
+    public void append(String kind, @Nullable Long entryId, Collection<String> tags) {
+        pending().add(new Pending(kind, entryId, new TreeSet<>(tags)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Pending> pending() {
+        var pending = (List<Pending>) transaction.getResource(ChangeFeed.class);
+        if (pending == null) {
+            List<Pending> created = new ArrayList<>();
+            transaction.putResource(ChangeFeed.class, created);
+            transaction.registerInterposedSynchronization(new Synchronization() {
+                @Override
+                public void beforeCompletion() {
+                    write(created);
+                }
+
+                @Override
+                public void afterCompletion(int status) {
+                    // readers are woken by the NOTIFY that commits with the rows
+                }
+            });
+            return created;
+        }
+        return pending;
+    }
+
+    private void write(List<Pending> changes) {
+        entities.flush(); // all other work is done before others are made to wait
+        entities.createNativeQuery("select pg_advisory_xact_lock(:lock)").setParameter("lock", LOCK).getSingleResult();
+        Instant at = clock.instant();
+        for (Pending change : changes) {
+            entities.createNativeQuery("""
+                            insert into change (sequence, at, kind, entry_id, tags)
+                            select coalesce(max(sequence), 0) + 1, :at, :kind, cast(:entry as bigint), :tags from change
+                            """)
+                    .setParameter("at", at)
+                    .setParameter("kind", change.kind())
+                    .setParameter("entry", change.entryId())
+                    .setParameter("tags", change.tags().toArray(String[]::new))
+                    .executeUpdate();
+        }
+        entities.createNativeQuery("select pg_notify('change', '')").getSingleResult();
+    }
+}

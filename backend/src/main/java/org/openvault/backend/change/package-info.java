@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.contenttype;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,327 @@
+package org.openvault.backend.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openvault.backend.problem.Problem;
+
+/**
+ * Everything that is live at one instant, read in one repeatable-read transaction, so that an answer never mixes the time
+ * before a release with the time after it. Plain JDBC: on this path Hibernate costs twice the time. {@code past} only picks
+ * the small indexes; the instants decide.
+ */
+public final class Snapshot implements AutoCloseable {
+
+    private static final String LIVE = "not %1$s.past and %1$s.live_from <= ? and (%1$s.live_until is null or %1$s.live_until > ?)";
+    private static final String COLUMNS =
+            """
+            %1$s.entry_id, %1$s.kind, %1$s.type, %1$s.locale, %1$s.title, %1$s.site_id, %1$s.parent_id, %1$s.slug, %1$s.url_path,
+            %1$s.summary, %1$s.first_published_at, %1$s.last_published_at""";
+    private static final String FEATURED_THEN_NEWEST =
+            "coalesce((p.summary ->> 'featured')::boolean, false) desc, p.first_published_at desc, p.entry_id desc";
+
+    /** What stands at an address, with the site around it. */
+    public record Found(
+            long siteId,
+            String siteName,
+            String host,
+            boolean isDefault,
+            long sequence,
+            @Nullable Instant nextChange,
+            Optional<Live> home,
+            Optional<Live> entry,
+            @Nullable String document) {}
+
+    /** One part of a list, and how long the whole of it is. */
+    public record Slice(long count, List<Live> items) {}
+
+    private final Connection connection;
+    private final ObjectMapper json;
+    private final OffsetDateTime at;
+    private int statements;
+
+    Snapshot(Connection connection, ObjectMapper json, Instant at) throws SQLException {
+        this.connection = connection;
+        this.json = json;
+        this.at = at.atOffset(ZoneOffset.UTC);
+        connection.setAutoCommit(false);
+    }
+
+    public Instant at() {
+        return at.toInstant();
+    }
+
+    /** How many statements were sent so far. */
+    public int statements() {
+        return statements;
+    }
+
+    /** @param path normalised; matched as it is, else in lower case */
+    public Found find(String host, String path) {
+        String sql =
+                """
+                select s.id, s.name, s.host, s.is_default,
+                       (select coalesce(max(sequence), 0) from change) as sequence,
+                       least((select min(live_from) from publication where not past and live_from > ?),
+                             (select min(live_until) from publication where not past and live_until > ?)) as next_change,
+                       r.document, home.entry_id is not null as has_home, p.entry_id is not null as has_entry,
+                       %s, %s
+                from site s
+                left join publication home on home.site_id = s.id and home.url_path = '/' and %s
+                left join publication p on p.site_id = s.id and p.url_path = any (?) and %s
+                left join revision r on r.id = p.revision_id
+                where s.host = ? or s.is_default
+                order by s.host = ? desc, p.url_path = ? desc limit 1
+                """
+                        .formatted(
+                                aliased("home"), COLUMNS.formatted("p"), LIVE.formatted("home"), LIVE.formatted("p"));
+        List<Found> found = list(sql, this::found, at, at, at, at, new String[] {path, path.toLowerCase()}, at, at, host, host, path);
+        return found.stream().findFirst().orElseThrow(() -> new Problem.NotFound("there is no site yet"));
+    }
+
+    private static String aliased(String table) {
+        return COLUMNS.formatted(table).replaceAll("home\\.(\\w+)", "home.$1 as home_$1");
+    }
+
+    private Found found(ResultSet row) throws SQLException {
+        OffsetDateTime next = row.getObject("next_change", OffsetDateTime.class);
+        return new Found(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("host"),
+                row.getBoolean("is_default"),
+                row.getLong("sequence"),
+                next == null ? null : next.toInstant(),
+                row.getBoolean("has_home") ? Optional.of(live(row, "home_")) : Optional.empty(),
+                row.getBoolean("has_entry") ? Optional.of(live(row, "")) : Optional.empty(),
+                row.getString("document"));
+    }
+
+    /** The pages above a path, root first, then its live children in tree order, at most {@code most} of them. */
+    public List<Live> neighbours(long siteId, String path, long entryId, int most) {
+        return live(
+                """
+                (select %1$s from publication p where p.site_id = ? and p.url_path = any (?) and %2$s order by length(p.url_path))
+                union all
+                (select %1$s from publication p where p.parent_id = ? and p.kind = 'page' and %2$s
+                  order by p.position, p.entry_id limit ?)
+                """,
+                siteId, pathsAbove(path), at, at, entryId, at, at, most);
+    }
+
+    static String[] pathsAbove(String path) {
+        var above = new ArrayList<String>();
+        for (int slash = 0; slash < path.length() - 1; slash = path.indexOf('/', slash + 1)) {
+            above.add(path.substring(0, slash + 1));
+        }
+        return above.toArray(String[]::new);
+    }
+
+    /** Entries by id, whichever of them are live. */
+    public List<Live> byIds(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : live("select %1$s from publication p where p.entry_id = any (?) and %2$s", ids.toArray(Long[]::new), at, at);
+    }
+
+    /** The entry alone, when it is live and of the kind, with its whole document. */
+    public Optional<LiveDocument> document(String kind, long entryId) {
+        return list(
+                        "select %s, r.document from publication p join revision r on r.id = p.revision_id where p.kind = ? and p.entry_id = ? and %s"
+                                .formatted(COLUMNS.formatted("p"), LIVE.formatted("p")),
+                        row -> new LiveDocument(live(row, ""), row.getString("document")),
+                        kind,
+                        entryId,
+                        at,
+                        at)
+                .stream()
+                .findFirst();
+    }
+
+    /** A publication and the document that it shows, as text: reading it may fail. */
+    public record LiveDocument(Live live, String document) {}
+
+    /** Pages of a type, featured first, then newest, that are not parts of a page of the same type. */
+    public Slice newest(long siteId, @Nullable Long parentId, String type, int offset, int limit) {
+        return slice(
+                """
+                select %1$s, count(*) over () as total from publication p
+                where p.site_id = ? and p.type = ? and %2$s
+                  and case when ?::bigint is null then (select e.type from entry e where e.id = p.parent_id) <> p.type
+                           else p.parent_id = ? end
+                order by %3$s offset ? limit ?
+                """,
+                siteId, type, at, at, parentId, parentId, offset, limit);
+    }
+
+    /** Pages that hold all the words, best match first. */
+    public Hits search(long siteId, String words, @Nullable String type, int offset, int limit) {
+        long[] total = {0};
+        List<Hit> items = list(
+                """
+                select found.*, ts_headline('open_vault', found.words, found.q, ?) as extract from (
+                    select %s, p.words, q, count(*) over () as total, ts_rank_cd(p.search, q) as rank
+                    from publication p, websearch_to_tsquery('open_vault', ?) q
+                    where p.site_id = ? and p.kind = 'page' and p.search @@ q and %s and (?::text is null or p.type = ?)
+                    order by rank desc, p.entry_id offset ? limit ?
+                ) as found order by rank desc, entry_id
+                """
+                        .formatted(COLUMNS.formatted("p"), LIVE.formatted("p")),
+                row -> {
+                    total[0] = row.getLong("total");
+                    return new Hit(live(row, ""), Extract.html(row.getString("extract")));
+                },
+                Extract.OPTIONS,
+                words,
+                siteId,
+                at,
+                at,
+                type,
+                type,
+                offset,
+                limit);
+        return new Hits(total[0], items);
+    }
+
+    /** A page that was found. @param extract HTML of the text around the words, these in {@code mark} */
+    public record Hit(Live page, String extract) {}
+
+    public record Hits(long count, List<Hit> items) {}
+
+    /** Which entries of one kind to list: of some types, below one page, with one slug; null or empty asks for all. */
+    public record Filter(String kind, Collection<String> types, @Nullable Long parentId, @Nullable String slug) {}
+
+    public Slice list(Filter filter, Order order, int offset, int limit) {
+        String[] types = filter.types().toArray(String[]::new);
+        return slice(
+                """
+                select %1$s, count(*) over () as total from publication p
+                where p.kind = ? and (cardinality(?::text[]) = 0 or p.type = any (?)) and (?::bigint is null or p.parent_id = ?)
+                  and (?::text is null or p.slug = ?) and %2$s
+                order by """
+                        + " " + order.sql + " offset ? limit ?",
+                filter.kind(), types, types, filter.parentId(), filter.parentId(), filter.slug(), filter.slug(), at, at, offset, limit);
+    }
+
+    /** The orders in which lists of one kind can be had. */
+    public enum Order {
+        TREE("p.url_path, p.entry_id"),
+        ID("p.entry_id"),
+        FEATURED_THEN_NEWEST(Snapshot.FEATURED_THEN_NEWEST);
+
+        private final String sql;
+
+        Order(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    /** Who stood at an address last, and where that entry stands now: null when nowhere. Empty when nobody ever stood there. */
+    public Optional<FormerPlace> formerPlace(long siteId, String path) {
+        return list(
+                        """
+                        select former.entry_id, now.url_path from publication former
+                        left join publication now on now.entry_id = former.entry_id and now.kind = 'page' and %s
+                        where former.site_id = ? and former.url_path = ? and former.past
+                        order by former.live_from desc limit 1
+                        """
+                                .formatted(LIVE.formatted("now")),
+                        row -> new FormerPlace(row.getLong(1), row.getString(2)),
+                        at,
+                        at,
+                        siteId,
+                        path)
+                .stream()
+                .findFirst();
+    }
+
+    public record FormerPlace(long entryId, @Nullable String path) {}
+
+    private Slice slice(String sql, @Nullable Object... values) {
+        long[] total = {0};
+        List<Live> items = list(
+                sql.formatted(COLUMNS.formatted("p"), LIVE.formatted("p"), FEATURED_THEN_NEWEST),
+                row -> {
+                    total[0] = row.getLong("total");
+                    return live(row, "");
+                },
+                values);
+        return new Slice(total[0], items);
+    }
+
+    private List<Live> live(String sql, @Nullable Object... values) {
+        return list(sql.formatted(COLUMNS.formatted("p"), LIVE.formatted("p")), row -> live(row, ""), values);
+    }
+
+    private Live live(ResultSet row, String prefix) throws SQLException {
+        return new Live(
+                row.getLong(prefix + "entry_id"),
+                row.getString(prefix + "kind"),
+                row.getString(prefix + "type"),
+                row.getString(prefix + "locale"),
+                row.getString(prefix + "title"),
+                row.getObject(prefix + "site_id", Long.class),
+                row.getObject(prefix + "parent_id", Long.class),
+                row.getString(prefix + "slug"),
+                row.getString(prefix + "url_path"),
+                parse(row.getString(prefix + "summary")),
+                row.getObject(prefix + "first_published_at", OffsetDateTime.class).toInstant(),
+                row.getObject(prefix + "last_published_at", OffsetDateTime.class).toInstant());
+    }
+
+    private JsonNode parse(String text) {
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("jsonb that is no JSON", impossible);
+        }
+    }
+
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values) {
+        statements++;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int index = 0; index < values.length; index++) {
+                Object value = values[index];
+                statement.setObject(index + 1, value instanceof Object[] array ? array(array) : value);
+            }
+            var rows = new ArrayList<T>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    rows.add(reader.read(result));
+                }
+            }
+            return rows;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("reading failed", failed);
+        }
+    }
+
+    private java.sql.Array array(Object[] values) throws SQLException {
+        return connection.createArrayOf(values instanceof Long[] ? "bigint" : "text", values);
+    }
+
+    @Override
+    public void close() {
+        try (connection) {
+            connection.rollback(); // nothing was written
+        } catch (SQLException gone) {
+            // the connection is lost and the pool will see it
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.delivery;
+
+import org.jspecify.annotations.NullMarked;

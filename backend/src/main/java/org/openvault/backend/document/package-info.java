@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package org.openvault.backend.entry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.openvault.backend.contenttype.ContentType;
+import org.openvault.backend.contenttype.ContentTypes;
+import org.openvault.backend.site.Site;
+import org.openvault.backend.user.Actor;
+
+/** Makes a snippet, image, document or redirect, as a draft of one revision. Pages have a place too: {@code CreatePage}. */
+@ApplicationScoped
+public class CreateEntry {
+
+    @Inject
+    ContentTypes types;
+
+    @Inject
+    SaveDraft saveDraft;
+
+    @Inject
+    Clock clock;
+
+    /** @throws org.openvault.backend.problem.Problem.InvalidContent when the document does not fit the type */
+    @Transactional
+    public Entry create(Actor actor, String typeName, Site site, JsonNode document, String note) {
+        actor.requireEdit();
+        ContentType type = types.get(typeName);
+        var entry = new Entry();
+        entry.uuid = UUID.randomUUID();
+        entry.kind = type.kind().value();
+        entry.type = type.name();
+        entry.locale = site.locale;
+        entry.siteId = type.kind().hasAddress() ? site.id : null;
+        entry.ownerId = actor.userIdOrNull();
+        entry.createdAt = clock.instant();
+        entry.persist();
+        saveDraft.save(actor, entry.id, document, 0, note);
+        return entry;
+    }
+}

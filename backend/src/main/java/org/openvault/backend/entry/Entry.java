@@ -1,0 +1,47 @@
+package org.openvault.backend.entry;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openvault.backend.contenttype.EntryKind;
+import org.openvault.backend.problem.Problem;
+
+/** The identity of a page, snippet, image, document or redirect: what its revisions and publications belong to. */
+@Entity
+public class Entry extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    public UUID uuid;
+    public String kind;
+    public String type;
+    public String locale;
+    public @Nullable Long siteId;
+    public @Nullable Long ownerId;
+    public Instant createdAt;
+
+    /** The entry, with its row locked: whoever changes an entry takes turns with whoever else does. */
+    public static Entry getLocked(long id) {
+        Entry entry = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (entry == null) {
+            throw new Problem.NotFound("there is no entry " + id);
+        }
+        return entry;
+    }
+
+    public EntryKind kind() {
+        return EntryKind.of(kind);
+    }
+
+    public String tag() {
+        return kind + ":" + id;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.entry;
+
+import org.jspecify.annotations.NullMarked;

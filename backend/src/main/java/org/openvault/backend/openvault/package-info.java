@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.openvault;
+
+import org.jspecify.annotations.NullMarked;

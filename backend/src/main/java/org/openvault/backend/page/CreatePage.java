@@ -1,0 +1,64 @@
+package org.openvault.backend.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+import org.openvault.backend.contenttype.ContentType;
+import org.openvault.backend.contenttype.ContentTypes;
+import org.openvault.backend.entry.CreateEntry;
+import org.openvault.backend.entry.Entry;
+import org.openvault.backend.problem.Problem;
+import org.openvault.backend.site.Site;
+import org.openvault.backend.user.Actor;
+
+/** Makes a page, as a draft, as the last child of its parent. */
+@ApplicationScoped
+public class CreatePage {
+
+    @Inject
+    ContentTypes types;
+
+    @Inject
+    CreateEntry createEntry;
+
+    /**
+     * @param parentId null for the root of a site
+     * @throws Problem.BadRequest when the parent may not have such a child
+     * @throws Problem.Conflict when a sibling has the slug
+     */
+    @Transactional
+    public Page create(Actor actor, Site site, @Nullable Long parentId, String typeName, String slug, JsonNode document) {
+        actor.requireEdit();
+        if (parentId != null) {
+            Entry.getLocked(parentId); // siblings are made one after the other: positions and slugs stay unique
+        }
+        requireAllowedPlace(types.get(typeName), parentId);
+        requireFreeSlug(parentId, slug);
+        var page = new Page();
+        page.entryId = createEntry.create(actor, typeName, site, document, "").id;
+        page.parentId = parentId;
+        page.slug = slug;
+        page.position = parentId == null ? 0 : Page.nextPosition(parentId);
+        page.persist();
+        return page;
+    }
+
+    private static void requireAllowedPlace(ContentType type, @Nullable Long parentId) {
+        String parentType = parentId == null ? ContentType.ROOT : Entry.<Entry>findById(parentId).type;
+        if (!type.allowsParent(parentType)) {
+            throw new Problem.BadRequest("a page of type %s may not stand under %s"
+                    .formatted(type.name(), parentType.isEmpty() ? "no parent" : parentType));
+        }
+    }
+
+    private static void requireFreeSlug(@Nullable Long parentId, String slug) {
+        if (parentId == null ? !slug.isEmpty() : !Slug.isValid(slug)) {
+            throw new Problem.BadRequest("'" + slug + "' cannot be part of an address: use letters, digits, - and _");
+        }
+        if (parentId != null && Page.findChild(parentId, slug).isPresent()) {
+            throw new Problem.Conflict("another page at this place has the slug '" + slug + "'");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.openvault.backend.page;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where a page stands in the tree of drafts. The root of a site has no parent and an empty slug. */
+@Entity
+public class Page extends PanacheEntityBase {
+
+    @Id
+    public Long entryId;
+
+    public @Nullable Long parentId;
+    public String slug;
+    public int position;
+
+    public static Optional<Page> findChild(long parentId, String slug) {
+        return find("parentId = ?1 and slug = ?2", parentId, slug).firstResultOptional();
+    }
+
+    public static Page get(long entryId) {
+        return Page.<Page>findByIdOptional(entryId)
+                .orElseThrow(() -> new org.openvault.backend.problem.Problem.NotFound("there is no page " + entryId));
+    }
+
+    static int nextPosition(long parentId) {
+        return find("parentId = ?1 order by position desc", parentId)
+                .<Page>firstResultOptional()
+                .map(last -> last.position + 1)
+                .orElse(0);
+    }
+}

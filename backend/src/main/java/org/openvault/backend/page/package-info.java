@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.page;
+
+import org.jspecify.annotations.NullMarked;

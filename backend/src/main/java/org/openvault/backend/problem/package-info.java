@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.problem;
+
+import org.jspecify.annotations.NullMarked;

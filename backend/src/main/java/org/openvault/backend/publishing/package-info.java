@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.publishing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.redirect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.site;
+
+import org.jspecify.annotations.NullMarked;

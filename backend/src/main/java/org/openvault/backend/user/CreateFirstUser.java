@@ -1,0 +1,35 @@
+package org.openvault.backend.user;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Locale;
+import org.openvault.backend.audit.AuditLog;
+
+/** Makes the one user who can make all others. Does nothing where there is a user already. */
+@ApplicationScoped
+public class CreateFirstUser {
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    AuditLog audit;
+
+    @Transactional
+    public boolean create(String name, String password) {
+        if (User.count() > 0) {
+            return false;
+        }
+        var user = new User();
+        user.name = name.strip().toLowerCase(Locale.ROOT);
+        user.displayName = name.strip();
+        user.passwordHash = Passwords.hash(password);
+        user.superuser = true;
+        user.createdAt = clock.instant();
+        user.persist();
+        audit.record(new Actor.SystemActor("system"), "user.created", null, null, "{\"name\":\"%s\"}".formatted(user.name));
+        return true;
+    }
+}

@@ -1,0 +1,37 @@
+package org.openvault.backend.user;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who can sign in. */
+@Entity
+@Table(name = "app_user")
+public class User extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    public String name;
+    public String displayName;
+    public String passwordHash;
+    public boolean superuser;
+    public Instant createdAt;
+    public @Nullable Instant disabledAt;
+
+    public static Optional<User> findByName(String name) {
+        return find("name", name.strip().toLowerCase(Locale.ROOT)).firstResultOptional();
+    }
+
+    public Actor.Person actor() {
+        return new Actor.Person(id, name, superuser);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.user;
+
+import org.jspecify.annotations.NullMarked;
