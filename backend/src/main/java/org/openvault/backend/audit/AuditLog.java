@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.openvault.backend.user.Actor;
+import org.openvault.backend.actor.Actor;
 
 /** Written by every use case, in its own transaction. */
 @ApplicationScoped

@@ -3,7 +3,10 @@ package org.openvault.backend.change;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.RollbackException;
 import jakarta.transaction.Synchronization;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,6 +39,9 @@ public class ChangeFeed {
     @Inject
     TransactionSynchronizationRegistry transaction;
 
+    @Inject
+    TransactionManager transactions;
+
     /**
      * @param kind past tense, {@code page.published}
      * @param tags the cache tags that whoever read something touched by this change has noted
@@ -50,7 +56,7 @@ public class ChangeFeed {
         if (pending == null) {
             List<Pending> created = new ArrayList<>();
             transaction.putResource(ChangeFeed.class, created);
-            transaction.registerInterposedSynchronization(new Synchronization() {
+            register(new Synchronization() {
                 @Override
                 public void beforeCompletion() {
                     write(created);
@@ -64,6 +70,15 @@ public class ChangeFeed {
             return created;
         }
         return pending;
+    }
+
+    /** Not among the interposed ones: those run later, when Hibernate has let go of the connection. */
+    private void register(Synchronization synchronization) {
+        try {
+            transactions.getTransaction().registerSynchronization(synchronization);
+        } catch (RollbackException | SystemException failed) {
+            throw new IllegalStateException("the change cannot be recorded", failed);
+        }
     }
 
     private void write(List<Pending> changes) {

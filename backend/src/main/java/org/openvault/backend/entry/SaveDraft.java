@@ -14,7 +14,7 @@ import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.document.CanonicalJson;
 import org.openvault.backend.document.DocumentReader;
 import org.openvault.backend.problem.Problem;
-import org.openvault.backend.user.Actor;
+import org.openvault.backend.actor.Actor;
 
 /** Adds a revision to an entry. Readers see nothing of it until it is published. */
 @ApplicationScoped

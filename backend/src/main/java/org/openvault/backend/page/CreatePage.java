@@ -11,7 +11,7 @@ import org.openvault.backend.entry.CreateEntry;
 import org.openvault.backend.entry.Entry;
 import org.openvault.backend.problem.Problem;
 import org.openvault.backend.site.Site;
-import org.openvault.backend.user.Actor;
+import org.openvault.backend.actor.Actor;
 
 /** Makes a page, as a draft, as the last child of its parent. */
 @ApplicationScoped

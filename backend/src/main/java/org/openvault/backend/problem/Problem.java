@@ -3,7 +3,7 @@ package org.openvault.backend.problem;
 import java.util.List;
 import org.openvault.backend.document.Fault;
 
-/** What stops a request, in one line for a person; {@link ProblemMapper} makes {@code application/problem+json} of it. */
+/** What stops a request, in one line for a person; the API makes {@code application/problem+json} of it. */
 public abstract sealed class Problem extends RuntimeException {
 
     private final int status;

@@ -72,9 +72,10 @@ final class PublicationDraft {
         return summary;
     }
 
+    /** Angle brackets go: PostgreSQL would take what stands between them for a tag, and all after {@code <script>}. */
     private static String json(Map<SearchText.Weight, String> words) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        words.forEach((weight, text) -> json.put(weight.name(), text));
+        words.forEach((weight, text) -> json.put(weight.name(), text.replace('<', ' ').replace('>', ' ')));
         return json.toString();
     }
 

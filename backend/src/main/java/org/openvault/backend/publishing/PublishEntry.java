@@ -22,7 +22,7 @@ import org.openvault.backend.publishing.PublishOutcome.Conflict;
 import org.openvault.backend.publishing.PublishOutcome.Published;
 import org.openvault.backend.publishing.PublishOutcome.Refused;
 import org.openvault.backend.publishing.PublishOutcome.Unchanged;
-import org.openvault.backend.user.Actor;
+import org.openvault.backend.actor.Actor;
 
 /**
  * Puts the latest revision of a page, snippet, image, document or redirect before readers, now or from an instant on. A row

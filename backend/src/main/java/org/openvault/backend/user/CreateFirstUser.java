@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Locale;
+import org.openvault.backend.actor.Actor;
 import org.openvault.backend.audit.AuditLog;
 
 /** Makes the one user who can make all others. Does nothing where there is a user already. */

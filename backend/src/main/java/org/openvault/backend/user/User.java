@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openvault.backend.actor.Actor;
 
 /** Somebody who can sign in. */
 @Entity

@@ -1,4 +1,4 @@
-package org.openvault.backend.user;
+package org.openvault.backend.actor;
 
 import org.openvault.backend.problem.Problem;
 

@@ -1,4 +1,4 @@
-package org.openvault.backend.problem;
+package org.openvault.backend.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.openvault.backend.document.Fault;
+import org.openvault.backend.problem.Problem;
 
 /** The one place where an error becomes an answer (RFC 9457). {@code message} is what clients of the v2 API read. */
 public class ProblemMapper {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.actor;
+
+import org.jspecify.annotations.NullMarked;

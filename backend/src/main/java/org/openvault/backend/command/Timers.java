@@ -1,0 +1,27 @@
+package org.openvault.backend.command;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.openvault.backend.command.Roles.Role;
+import org.openvault.backend.publishing.AnnounceInstants;
+
+/** All that recurs, in one place. */
+@ApplicationScoped
+class Timers {
+
+    private final boolean scheduler = Roles.current().has(Role.SCHEDULER);
+
+    @Inject
+    AnnounceInstants announceInstants;
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void announceInstants() {
+        if (scheduler) {
+            announceInstants.announce();
+        }
+    }
+}

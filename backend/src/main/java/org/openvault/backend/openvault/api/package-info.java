@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.openvault.api;
+
+import org.jspecify.annotations.NullMarked;

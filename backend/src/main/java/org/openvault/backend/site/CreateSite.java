@@ -1,0 +1,28 @@
+package org.openvault.backend.site;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import org.openvault.backend.audit.AuditLog;
+import org.openvault.backend.actor.Actor;
+
+/** Makes a site under a host; the first one becomes the default. */
+@ApplicationScoped
+public class CreateSite {
+
+    @Inject
+    AuditLog audit;
+
+    @Transactional
+    public Site create(Actor actor, String name, String host) {
+        actor.requireEdit();
+        var site = new Site();
+        site.name = name;
+        site.host = host;
+        site.isDefault = Site.findDefault().isEmpty();
+        site.locale = "en";
+        site.persist();
+        audit.record(actor, "site.created", null, null, "{\"site\":%d}".formatted(site.id));
+        return site;
+    }
+}

@@ -1,0 +1,47 @@
+package org.openvault.backend;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** What the database itself says of the statements that it was sent. */
+@ApplicationScoped
+public class SqlStatements {
+
+    @Inject
+    AgroalDataSource database;
+
+    /** How many statements the database counted while the work was done; tests of one run come one after the other. */
+    public int during(Runnable work) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create extension if not exists pg_stat_statements");
+            statement.execute("select pg_stat_statements_reset()");
+            work.run();
+            try (ResultSet result = statement.executeQuery(
+                    """
+                    select coalesce(sum(calls), 0) from pg_stat_statements
+                    where query like '%publication%' or query like '%revision%' or query like '%site%'
+                    """)) {
+                result.next();
+                return result.getInt(1);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Puts nonsense where an entry's live document was, as only somebody with the database in hand could. */
+    public void breakDocument(long entryId) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter table revision disable trigger revision_is_immutable");
+            statement.execute("update revision set document = '{\"title\": \"x\", \"body\": \"no blocks\"}' where entry_id = " + entryId);
+            statement.execute("alter table revision enable trigger revision_is_immutable");
+        }
+    }
+}
