@@ -106,7 +106,7 @@ final class Emphasis {
             return switch (sign.length()) {
                 case 1 -> "<em>";
                 case 2 -> "<strong>";
-                case _ -> "<strong><em>";
+                default -> "<strong><em>";
             };
         }
 
@@ -114,7 +114,7 @@ final class Emphasis {
             return switch (sign.length()) {
                 case 1 -> "</em>";
                 case 2 -> "</strong>";
-                case _ -> "</em></strong>";
+                default -> "</em></strong>";
             };
         }
     }

@@ -15,6 +15,10 @@ final class Mending {
     private static final Pattern HEADING = Pattern.compile("^ {0,3}#{1,6}(\\s.*)?$");
     private static final Pattern TRAILING_BREAK = Pattern.compile("(\\s*<br\\s*/?>\\s*)+$");
     private static final Pattern UNCLOSED_SUP = Pattern.compile("<sup(\\d+)</sup>");
+    private static final Pattern WRONG_BRACKET = Pattern.compile("\\{(?=<sup>\\d+</sup>\\]\\(#)");
+    // Word processors leave these behind; no browser breaks a line or leaves a space there.
+    private static final Pattern SEPARATOR = Pattern.compile("[\\u2028\\u2029\\u000B\\u000C]");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\u200B\\uFEFF]");
     private static final Pattern RULE = Pattern.compile("^ {0,3}(-{3,}|={3,})\\s*$");
     private static final Pattern LINK_APART = Pattern.compile("\\]\\s+\\((?=https?://)");
     private static final Pattern ADDRESS_WITH_SPACE = Pattern.compile("(\\]\\(\\s*)(https?://[^()\\s\"]*(?:[ \\t]+[^()\\s\"]+)+)(\\s*\\))");
@@ -31,11 +35,13 @@ final class Mending {
     }
 
     private static String mended(String line) {
-        String mended = HEADING_WITHOUT_SPACE.matcher(line).replaceFirst("$1 ");
+        String visible = INVISIBLE.matcher(SEPARATOR.matcher(line).replaceAll(" ")).replaceAll("");
+        String mended = HEADING_WITHOUT_SPACE.matcher(visible).replaceFirst("$1 ");
         if (HEADING.matcher(mended).matches()) {
             mended = TRAILING_BREAK.matcher(mended).replaceFirst("");
         }
         mended = UNCLOSED_SUP.matcher(mended).replaceAll("<sup>$1</sup>");
+        mended = WRONG_BRACKET.matcher(mended).replaceAll("[");
         // Below a paragraph CommonMark would read the dashes as "the line above is a heading".
         mended = RULE.matcher(mended).replaceFirst("***");
         mended = LINK_APART.matcher(mended).replaceAll("](");

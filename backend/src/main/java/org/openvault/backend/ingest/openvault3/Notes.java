@@ -56,6 +56,7 @@ final class Notes {
                 referredTo.add(Integer.valueOf(target.group(1)));
             }
         });
+        tree.select("p").forEach(Notes::partNotes);
         Note last = null;
         for (Element block : List.copyOf(tree.select("p, li, div, h3, h4, h5, h6"))) {
             Integer number = numberOf(block);
@@ -72,6 +73,21 @@ final class Notes {
             }
         }
         tree.select("ol:not(:has(li)), ul:not(:has(li))").remove();
+    }
+
+    /** Notes that no empty line parts stand in one paragraph. */
+    private static void partNotes(Element paragraph) {
+        Element rest = paragraph;
+        for (Element anchor : List.copyOf(paragraph.select("> a:not([href])"))) {
+            boolean names = NAME.matcher(anchor.hasAttr("name") ? anchor.attr("name") : anchor.id()).matches();
+            if (names && !anchor.equals(rest.firstElementChild())) {
+                Element part = new Element("p");
+                List<Node> from = List.copyOf(rest.childNodes().subList(anchor.siblingIndex(), rest.childNodeSize()));
+                from.forEach(part::appendChild);
+                rest.after(part);
+                rest = part;
+            }
+        }
     }
 
     private Note note(int section, int number, Element block, List<Integer> referredTo) {
