@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -15,7 +13,6 @@ import org.jsoup.nodes.Element;
 final class Conversion {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final Pattern ANCHOR = Pattern.compile("<\\w+[^>]*\\s(?:name|id)=[\"']([^\"']+)[\"']");
     private static final Pattern CREDITS = Pattern.compile("(?i)^(additional )?credits?:?$");
     /** The page template's own parts; a heading of the text must not take their ids. */
     private static final Set<String> TEMPLATE_IDS =
@@ -32,26 +29,18 @@ final class Conversion {
     Conversion(OldPage page, Addresses addresses, Lookup lookup) {
         this.page = page;
         this.lookup = lookup;
-        this.links = new Links(page.file(), page.sections(), addresses, lookup, anchorsIn(page));
-        this.text = new RichText(links, lookup, TEMPLATE_IDS);
         List<Element> trees = new ArrayList<>();
         page.sections().forEach(section -> trees.add(Markdown.read(section.lines())));
         this.notes = new Notes(page, trees);
+        this.links = new Links(page.file(), page.sections(), addresses, lookup, new Anchors(trees));
+        this.text = new RichText(links, lookup, TEMPLATE_IDS);
         this.layout = new Layout("openvault3/" + page.key());
         for (int i = 0; i < trees.size(); i++) {
             convert(page.sections().get(i), trees.get(i));
         }
-    }
-
-    private static Set<String> anchorsIn(OldPage page) {
-        Set<String> anchors = new HashSet<>();
-        for (Section section : page.sections()) {
-            Matcher found = ANCHOR.matcher(section.markdown());
-            while (found.find()) {
-                anchors.add(found.group(1));
-            }
+        if (page.key().kind() == PageKind.COLLECTION) {
+            notesAsText();
         }
-        return anchors;
     }
 
     ObjectNode document() {
@@ -82,7 +71,7 @@ final class Conversion {
         List<Piece> pieces = Pieces.of(tree, text, lookup);
         if (section.isIntroduction()) {
             introduction(pieces);
-        } else if (section.isPeople()) {
+        } else if (section.isPeople() && page.key().kind() == PageKind.EXHIBIT) {
             besidePeople(pieces);
         } else if (!section.heading().isEmpty()) {
             heading(section);
@@ -126,6 +115,17 @@ final class Conversion {
         String words = line == null ? Html.escapedText(section.heading()) : text.inline(line.childNodes());
         String inline = words.replaceAll("<(?!/?i>)[^>]*>", "");
         layout.heading(inline.isEmpty() ? Html.escapedText(section.heading()) : inline);
+    }
+
+    /** A collection's document has no list of footnotes. */
+    private void notesAsText() {
+        if (notes.inOrder().isEmpty()) {
+            return;
+        }
+        StringBuilder items = new StringBuilder();
+        notes.inOrder().forEach(note -> items.append("<p><sup>").append(note.number()).append("</sup> ").append(words(note)).append("</p>"));
+        layout.heading("Endnotes");
+        layout.section(List.of(new Piece.Prose(items.toString(), Piece.Prose.Kind.OTHER)));
     }
 
     private void exhibit(ObjectNode document) {

@@ -15,10 +15,13 @@ final class Emphasis {
     private static final Pattern MARK =
             Pattern.compile("\\]\\([^)]*\\)|<[^>]*>|\\\\.|(?<star>\\*{1,3})|(?<!\\w|_)(?<open>_{1,2})(?=\\w)|(?<=[^\\s_])(?<close>_{1,2})(?![\\w_])");
 
+    private static final Pattern LEFT =
+            Pattern.compile("\\*|(?<!\\w)_{1,2}(?=\\p{L})|(?<=[\\p{L}\\p{P}&&[^_]])_{1,2}(?!\\w)");
+
     private Emphasis() {}
 
     static boolean isLeftIn(String text) {
-        return text.indexOf('*') >= 0 || Pattern.compile("(?<!\\w)_{1,2}(?=\\p{L})|(?<=[\\p{L}\\p{P}&&[^_]])_{1,2}(?!\\w)").matcher(text).find();
+        return LEFT.matcher(text).find();
     }
 
     static String mended(String markdown) {

@@ -1,10 +1,8 @@
 package org.openvault.backend.ingest.openvault3;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** The start tag of every link on one page, and the count of what became of them. */
 final class Links {
@@ -13,18 +11,18 @@ final class Links {
     private final List<Section> sections;
     private final Addresses addresses;
     private final Lookup lookup;
-    private final Set<String> anchors;
+    private final Anchors anchors;
     private final List<Finding> warnings = new ArrayList<>();
     private int toPages;
     private int toOldAddresses;
     private int dropped;
 
-    Links(String file, List<Section> sections, Addresses addresses, Lookup lookup, Set<String> anchors) {
+    Links(String file, List<Section> sections, Addresses addresses, Lookup lookup, Anchors anchors) {
         this.file = file;
         this.sections = List.copyOf(sections);
         this.addresses = addresses;
         this.lookup = lookup;
-        this.anchors = new HashSet<>(anchors);
+        this.anchors = anchors;
     }
 
     /** The start tag of a link, or nothing when the link has nowhere to lead; its text stays then. */
@@ -71,7 +69,9 @@ final class Links {
     }
 
     private String toAnchor(String fragment) {
-        return anchors.contains(fragment) ? "<a href=\"#" + Html.escaped(fragment) + "\">" : dropped("#" + fragment);
+        return anchors.idFor(fragment)
+                .map(id -> "<a href=\"#" + Html.escaped(id) + "\">")
+                .orElseGet(() -> dropped("#" + fragment));
     }
 
     private String dropped(String href) {

@@ -213,8 +213,10 @@ final class Notes {
             return;
         }
         note.references++;
-        Element reference = new Element("footnote").attr("id", note.id.toString());
-        link.replaceWith(reference);
+        link.replaceWith(
+                page.key().kind() == PageKind.EXHIBIT
+                        ? new Element("footnote").attr("id", note.id.toString())
+                        : new Element("sup").text(Integer.toString(note.number)));
     }
 
     private static int target(Element link) {
@@ -282,6 +284,10 @@ final class Notes {
 
         UUID id() {
             return id;
+        }
+
+        int number() {
+            return number;
         }
 
         List<Element> parts() {

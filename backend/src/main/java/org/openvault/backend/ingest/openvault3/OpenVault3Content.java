@@ -49,9 +49,9 @@ public record OpenVault3Content(
     }
 
     static String biography(Section section, Addresses addresses, Lookup lookup) {
-        Links links = new Links(section.file(), List.of(section), addresses, lookup, Set.of());
-        RichText text = new RichText(links, lookup, Set.of());
         Element tree = Markdown.read(section.lines());
+        Links links = new Links(section.file(), List.of(section), addresses, lookup, new Anchors(List.of(tree)));
+        RichText text = new RichText(links, lookup, Set.of());
         return tree.childNodes().stream()
                 .map(node -> node instanceof Element element && RichText.isBlock(element)
                         ? text.block(element)

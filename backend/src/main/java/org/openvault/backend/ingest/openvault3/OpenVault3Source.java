@@ -1,7 +1,6 @@
 package org.openvault.backend.ingest.openvault3;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,9 +42,11 @@ public final class OpenVault3Source {
         RedirectMap redirects = RedirectMap.read(folder, addresses);
         problems.addAll(redirects.problems());
         warnings.addAll(redirects.warnings());
-        Tally tally = new Tally(pages, people, addresses);
+        Tally tally = new Tally(addresses);
+        pages.removeIf(page -> !tally.convertible(page, problems));
+        people.forEach(tally::count);
         warnings.addAll(tally.warnings());
-        Summary summary = tally.summary(redirects.redirects(), warnings.size(), problems.size());
+        Summary summary = tally.summary(pages, people, redirects.redirects(), warnings.size(), problems.size());
         return new OpenVault3Content(pages, people, redirects.redirects(), problems, warnings, summary);
     }
 
@@ -68,6 +69,8 @@ public final class OpenVault3Source {
         String slug = name.endsWith(".md") ? name.substring(0, name.length() - 3) : "";
         if (Files.isDirectory(path)) {
             problems.add(new Finding(file, 0, "skipped: a folder where a file is expected"));
+        } else if (!Files.isRegularFile(path)) {
+            problems.add(new Finding(file, 0, "skipped: not a file that can be read"));
         } else if (!name.endsWith(".md")) {
             problems.add(new Finding(file, 0, "skipped: the name does not end with .md"));
         } else if (!SLUG.matcher(slug).matches()) {
@@ -108,8 +111,8 @@ public final class OpenVault3Source {
 
     /** The message of a file error is often only the file's name. */
     static String reason(IOException failure) {
-        return failure instanceof CharacterCodingException
-                ? "not UTF-8"
+        return failure.getClass().equals(IOException.class)
+                ? String.valueOf(failure.getMessage())
                 : failure.getClass().getSimpleName().replaceAll("Exception$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
     }
 }

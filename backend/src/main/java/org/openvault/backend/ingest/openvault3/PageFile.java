@@ -128,7 +128,7 @@ final class PageFile {
     }
 
     private Reading finished() {
-        People people = People.in(file, sections);
+        People people = key.kind() == PageKind.EXHIBIT ? People.in(file, sections) : People.none(file, sections);
         OldPage page = new OldPage(key, file, title, order, cover, people.all(), people.sectionsWithoutThem());
         return new Reading.Read(page, List.copyOf(warnings));
     }

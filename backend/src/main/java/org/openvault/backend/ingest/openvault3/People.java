@@ -39,6 +39,13 @@ final class People {
         return people;
     }
 
+    /** A collection names no authors; such sections stay text there. */
+    static People none(String file, List<Section> sections) {
+        People people = new People(file);
+        people.kept.addAll(sections);
+        return people;
+    }
+
     List<Person> all() {
         return List.copyOf(all.values());
     }

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jspecify.annotations.Nullable;
 
 /** Writes rich text: only the tags that a stored document may have, whatever stood in the source. */
 final class RichText {
@@ -23,7 +23,6 @@ final class RichText {
     private final Links links;
     private final Lookup lookup;
     private final Set<String> takenIds;
-    private @Nullable String pendingAnchor;
 
     /** @param reservedIds ids that the page's template gives to its own parts */
     RichText(Links links, Lookup lookup, Set<String> reservedIds) {
@@ -51,7 +50,7 @@ final class RichText {
             return "";
         }
         String tag = heading.normalName().matches("h[123]") ? "h3" : "h4";
-        return "<" + tag + " id=\"" + Html.escaped(newId(heading.text())) + "\">" + text + "</" + tag + ">";
+        return "<" + tag + " id=\"" + Html.escaped(newId(heading)) + "\">" + text + "</" + tag + ">";
     }
 
     String list(Element list) {
@@ -87,11 +86,6 @@ final class RichText {
 
     static String paragraph(String inline) {
         return inline.isEmpty() ? "" : "<p>" + inline + "</p>";
-    }
-
-    /** An empty anchor gives its name to the heading that follows it. */
-    void anchor(String name) {
-        pendingAnchor = name;
     }
 
     private String contents(Element element, String between) {
@@ -159,10 +153,6 @@ final class RichText {
 
     private void link(Element link, StringBuilder out) {
         if (!link.hasAttr("href")) {
-            String name = link.hasAttr("name") ? link.attr("name") : link.id();
-            if (!name.isBlank()) {
-                anchor(name);
-            }
             link.childNodes().forEach(child -> write(child, out));
             return;
         }
@@ -184,15 +174,12 @@ final class RichText {
                 + "\" format=\"fullwidth\">";
     }
 
-    private String newId(String text) {
-        if (pendingAnchor != null) {
-            String anchor = pendingAnchor;
-            pendingAnchor = null;
-            if (takenIds.add(anchor)) {
-                return anchor;
-            }
-        }
-        String base = slug(text);
+    private String newId(Element heading) {
+        Optional<String> anchor = Anchors.of(heading).filter(takenIds::add);
+        return anchor.orElseGet(() -> newId(slug(heading.text())));
+    }
+
+    private String newId(String base) {
         String id = base;
         for (int number = 2; !takenIds.add(id); number++) {
             id = base + "-" + number;
@@ -205,7 +192,7 @@ final class RichText {
                 .replaceAll("[\\p{M}'’]", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-");
-        String cut = plain.length() > 60 ? plain.substring(0, 60) : plain;
+        String cut = plain.length() > 60 ? plain.substring(0, 61).replaceFirst("-[^-]*$", "") : plain;
         String slug = cut.replaceAll("^-+|-+$", "");
         return slug.isEmpty() ? "part" : slug;
     }

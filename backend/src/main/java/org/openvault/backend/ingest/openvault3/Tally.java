@@ -12,34 +12,44 @@ final class Tally implements Lookup {
 
     private final Set<String> pictures = new HashSet<>();
     private final List<Finding> warnings = new ArrayList<>();
-    private final List<OldPage> pages;
-    private final List<Person> people;
+    private final Addresses addresses;
     private int footnotes;
     private int blocks;
     private int linksToPages;
     private int linksToOldAddresses;
     private int linksDropped;
 
-    Tally(List<OldPage> pages, List<Person> people, Addresses addresses) {
-        this.pages = pages;
-        this.people = people;
-        pages.forEach(page -> count(new Conversion(page, addresses, this)));
-        for (Person person : people) {
-            if (person.portrait() != null) {
-                image(person.portrait());
-            }
-            OpenVault3Content.biography(person.biography(), addresses, this);
+    Tally(Addresses addresses) {
+        this.addresses = addresses;
+    }
+
+    /** Whether the page becomes a document. A stack that overflows is one page's nesting, not a broken machine. */
+    boolean convertible(OldPage page, List<Finding> problems) {
+        try {
+            count(new Conversion(page, addresses, this));
+            return true;
+        } catch (RuntimeException | StackOverflowError failure) {
+            problems.add(new Finding(page.file(), 0, "cannot be converted: " + failure.getClass().getSimpleName()));
+            return false;
         }
+    }
+
+    void count(Person person) {
+        if (person.portrait() != null) {
+            image(person.portrait());
+        }
+        OpenVault3Content.biography(person.biography(), addresses, this);
     }
 
     List<Finding> warnings() {
         return List.copyOf(warnings);
     }
 
-    Summary summary(List<Redirect> redirects, int warningCount, int problemCount) {
+    Summary summary(
+            List<OldPage> pages, List<Person> people, List<Redirect> redirects, int warningCount, int problemCount) {
         return new Summary(
-                count(PageKind.EXHIBIT),
-                count(PageKind.COLLECTION),
+                count(pages, PageKind.EXHIBIT),
+                count(pages, PageKind.COLLECTION),
                 people.size(),
                 pictures.size(),
                 footnotes,
@@ -65,7 +75,7 @@ final class Tally implements Lookup {
         warnings.addAll(conversion.warnings());
     }
 
-    private int count(PageKind kind) {
+    private static int count(List<OldPage> pages, PageKind kind) {
         return (int) pages.stream().filter(page -> page.key().kind() == kind).count();
     }
 

@@ -19,10 +19,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** What must hold for every page of the earlier site. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CorpusTest {
 
     private static final Pattern MARKDOWN_LEFT =
@@ -35,7 +37,7 @@ class CorpusTest {
     private final Map<OldPage, ObjectNode> documents = new LinkedHashMap<>();
     private final Map<String, ObjectNode> people = new HashMap<>();
 
-    @BeforeEach
+    @BeforeAll
     void readEverything() {
         folder = Corpus.folder();
         content = OpenVault3Source.read(folder);
@@ -46,9 +48,6 @@ class CorpusTest {
 
     @Test
     void readsEveryFileOnceAndReportsTheOneWithoutAnEnding() {
-        System.out.println(content.summary());
-        content.problems().forEach(finding -> System.out.println("PROBLEM " + finding));
-        content.warnings().forEach(finding -> System.out.println("warning " + finding));
         assertThat(content.summary().exhibits()).isEqualTo(18);
         assertThat(content.summary().collections()).isEqualTo(30);
         assertThat(content.problems()).extracting(Finding::file).containsExactly("pages/collections/program_guides");
