@@ -17,8 +17,8 @@ final class Addresses {
     static final String OLD_SITE = "https://openvault.wgbh.org";
 
     // localhost:3000 was the development host of the earlier site; its addresses got into the published files.
-    private static final Pattern OLD_HOST =
-            Pattern.compile("^https?://(?:(?:www\\.)?openvault\\.wgbh\\.org|localhost:3000)(?=[/?#]|$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OLD_HOST = Pattern.compile(
+            "^https?://(?:(?:www\\.)?openvault\\.wgbh\\.org|localhost:3000)(?=[/?#]|$)", Pattern.CASE_INSENSITIVE);
     private static final Pattern PAGE =
             Pattern.compile("^/(exhibits|collections)/([^/?#]+)(?:/([^/?#]*))?/?(?:\\?[^#]*)?(?:#.*)?$");
     private static final Pattern RECORD = Pattern.compile("^/catalog/[A-Za-z]_[0-9A-Za-z]+$");
@@ -67,8 +67,7 @@ final class Addresses {
         PageKind kind = found.group(1).equals("exhibits") ? PageKind.EXHIBIT : PageKind.COLLECTION;
         String part = found.group(3) == null ? "" : found.group(3).toLowerCase(Locale.ROOT);
         return Optional.ofNullable(pages.get(spelling(kind, decoded(found.group(2)))))
-                .map(key -> new Place.OfPage(
-                        key, NAMED_PARTS.contains(part) ? part : "", OLD_SITE + encoded(path)));
+                .map(key -> new Place.OfPage(key, NAMED_PARTS.contains(part) ? part : "", OLD_SITE + encoded(path)));
     }
 
     private Place onOldSite(String path) {

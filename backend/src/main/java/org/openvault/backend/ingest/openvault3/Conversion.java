@@ -15,8 +15,8 @@ final class Conversion {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern CREDITS = Pattern.compile("(?i)^(additional )?credits?:?$");
     /** The page template's own parts; a heading of the text must not take their ids. */
-    private static final Set<String> TEMPLATE_IDS =
-            Set.of("introduction", "authors", "footnotes", "article", "media", "credits", "content", "main", "contents");
+    private static final Set<String> TEMPLATE_IDS = Set.of(
+            "introduction", "authors", "footnotes", "article", "media", "credits", "content", "main", "contents");
 
     private final OldPage page;
     private final Lookup lookup;
@@ -103,7 +103,8 @@ final class Conversion {
         List<Piece> credits = new ArrayList<>();
         List<Piece> before = new ArrayList<>();
         for (Piece piece : pieces) {
-            boolean begun = !credits.isEmpty() || piece instanceof Piece.Prose part && part.kind() != Piece.Prose.Kind.OTHER;
+            boolean begun =
+                    !credits.isEmpty() || piece instanceof Piece.Prose part && part.kind() != Piece.Prose.Kind.OTHER;
             (begun ? credits : before).add(piece);
         }
         layout.section(before);
@@ -123,7 +124,11 @@ final class Conversion {
             return;
         }
         StringBuilder items = new StringBuilder();
-        notes.inOrder().forEach(note -> items.append("<p><sup>").append(note.number()).append("</sup> ").append(words(note)).append("</p>"));
+        notes.inOrder().forEach(note -> items.append("<p><sup>")
+                .append(note.number())
+                .append("</sup> ")
+                .append(words(note))
+                .append("</p>"));
         layout.heading("Endnotes");
         layout.section(List.of(new Piece.Prose(items.toString(), Piece.Prose.Kind.OTHER)));
     }
@@ -161,13 +166,15 @@ final class Conversion {
     }
 
     private ObjectNode item(ArrayNode list, String name) {
-        return list.addObject().put("id", Ids.of("openvault3/" + page.key() + "/" + name).toString());
+        return list.addObject()
+                .put("id", Ids.of("openvault3/" + page.key() + "/" + name).toString());
     }
 
     private String words(Notes.Note note) {
         StringBuilder words = new StringBuilder();
         for (Element part : note.parts()) {
-            String inline = text.inline(part.childNodes()).replace("<br>", " ").replaceAll("</?(?!/?[abi][ >])[a-z][^>]*>", "");
+            String inline =
+                    text.inline(part.childNodes()).replace("<br>", " ").replaceAll("</?(?!/?[abi][ >])[a-z][^>]*>", "");
             words.append(words.isEmpty() ? "" : " ").append(inline);
         }
         return words.toString();

@@ -2,8 +2,10 @@ package org.openvault.backend.ingest.openvault3;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Emphasis marks that CommonMark leaves standing, because a space or a punctuation mark is on the wrong side of them.
@@ -12,8 +14,8 @@ import java.util.regex.Pattern;
 final class Emphasis {
 
     // Addresses and tags first, so that a mark inside them is never taken for emphasis.
-    private static final Pattern MARK =
-            Pattern.compile("\\]\\([^)]*\\)|<[^>]*>|\\\\.|(?<star>\\*{1,3})|(?<!\\w|_)(?<open>_{1,2})(?=\\w)|(?<=[^\\s_])(?<close>_{1,2})(?![\\w_])");
+    private static final Pattern MARK = Pattern.compile(
+            "\\]\\([^)]*\\)|<[^>]*>|\\\\.|(?<star>\\*{1,3})|(?<!\\w|_)(?<open>_{1,2})(?=\\w)|(?<=[^\\s_])(?<close>_{1,2})(?![\\w_])|(?<=\\s)(?<apart>_{1,2})(?=\\s|\\p{P}|$)");
 
     private static final Pattern LEFT =
             Pattern.compile("\\*|(?<!\\w)_{1,2}(?=\\p{L})|(?<=[\\p{L}\\p{P}&&[^_]])_{1,2}(?!\\w)");
@@ -32,9 +34,11 @@ final class Emphasis {
         List<Mark> marks = new ArrayList<>();
         Matcher found = MARK.matcher(text);
         while (found.find()) {
-            String mark = found.group("star") != null
-                    ? found.group("star")
-                    : found.group("open") != null ? found.group("open") : found.group("close");
+            String mark = Stream.of("star", "open", "close", "apart")
+                    .map(found::group)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
             if (mark != null) {
                 boolean spaceBefore = found.start() == 0 || Character.isWhitespace(text.charAt(found.start() - 1));
                 boolean spaceAfter = found.end() == text.length() || Character.isWhitespace(text.charAt(found.end()));
@@ -65,7 +69,10 @@ final class Emphasis {
     }
 
     private static long remaining(List<Mark> marks, int index) {
-        return marks.stream().skip(index + 1L).filter(mark -> mark.sign.equals(marks.get(index).sign)).count();
+        return marks.stream()
+                .skip(index + 1L)
+                .filter(mark -> mark.sign.equals(marks.get(index).sign))
+                .count();
     }
 
     private static String written(String text, List<Mark> marks) {
@@ -87,7 +94,9 @@ final class Emphasis {
                     out.append(kept).append(mark.closeTags()).append(before.substring(kept.length()));
                 }
                 // A sign that stands alone between spaces is the writer's asterisk; any other one has lost its partner.
-                case STRAY -> out.append(before).append(mark.spaceBefore && mark.spaceAfter ? "\\*" : "");
+                case STRAY ->
+                    out.append(before)
+                            .append(mark.spaceBefore && mark.spaceAfter ? mark.sign.replaceAll("(.)", "\\\\$1") : "");
             }
         }
         return out.append(text.substring(from)).toString();

@@ -88,7 +88,10 @@ final class Layout {
             ArrayNode images = gallery.putArray("images");
             for (ObjectNode card : cards) {
                 ObjectNode item = images.addObject();
-                item.put("id", Ids.of(name + "/" + blocks.size() + "/" + (images.size() - 1)).toString());
+                item.put(
+                        "id",
+                        Ids.of(name + "/" + blocks.size() + "/" + (images.size() - 1))
+                                .toString());
                 item.set("value", card.retain("image", "alt", "caption"));
             }
             block("gallery", gallery);

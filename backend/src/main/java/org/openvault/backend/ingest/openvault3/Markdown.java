@@ -29,8 +29,8 @@ final class Markdown {
     private static final List<Extension> TABLES = List.of(TablesExtension.create());
     private static final Parser PARSER = Parser.builder()
             .extensions(TABLES)
-            .enabledBlockTypes(Set.of(
-                    Heading.class, HtmlBlock.class, ThematicBreak.class, BlockQuote.class, ListBlock.class))
+            .enabledBlockTypes(
+                    Set.of(Heading.class, HtmlBlock.class, ThematicBreak.class, BlockQuote.class, ListBlock.class))
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
             .build();
     private static final HtmlRenderer RENDERER =

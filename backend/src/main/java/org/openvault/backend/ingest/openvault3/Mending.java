@@ -21,7 +21,8 @@ final class Mending {
     private static final Pattern INVISIBLE = Pattern.compile("[\\u200B\\uFEFF]");
     private static final Pattern RULE = Pattern.compile("^ {0,3}(-{3,}|={3,})\\s*$");
     private static final Pattern LINK_APART = Pattern.compile("\\]\\s+\\((?=https?://)");
-    private static final Pattern ADDRESS_WITH_SPACE = Pattern.compile("(\\]\\(\\s*)(https?://[^()\\s\"]*(?:[ \\t]+[^()\\s\"]+)+)(\\s*\\))");
+    private static final Pattern ADDRESS_WITH_SPACE =
+            Pattern.compile("(\\]\\(\\s*)(https?://[^()\\s\"]*(?:[ \\t]+[^()\\s\"]+)+)(\\s*\\))");
 
     private Mending() {}
 
@@ -35,7 +36,8 @@ final class Mending {
     }
 
     private static String mended(String line) {
-        String visible = INVISIBLE.matcher(SEPARATOR.matcher(line).replaceAll(" ")).replaceAll("");
+        String visible =
+                INVISIBLE.matcher(SEPARATOR.matcher(line).replaceAll(" ")).replaceAll("");
         String mended = HEADING_WITHOUT_SPACE.matcher(visible).replaceFirst("$1 ");
         if (HEADING.matcher(mended).matches()) {
             mended = TRAILING_BREAK.matcher(mended).replaceFirst("");
@@ -45,8 +47,10 @@ final class Mending {
         // Below a paragraph CommonMark would read the dashes as "the line above is a heading".
         mended = RULE.matcher(mended).replaceFirst("***");
         mended = LINK_APART.matcher(mended).replaceAll("](");
-        return ADDRESS_WITH_SPACE.matcher(mended).replaceAll(found -> Matcher.quoteReplacement(
-                found.group(1) + withoutSpaces(found.group(2)) + found.group(3)));
+        return ADDRESS_WITH_SPACE
+                .matcher(mended)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(found.group(1) + withoutSpaces(found.group(2)) + found.group(3)));
     }
 
     /** A space after a hyphen comes from a line that was broken there; any other one belongs to the address. */

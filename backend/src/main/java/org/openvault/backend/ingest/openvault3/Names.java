@@ -10,14 +10,17 @@ import java.util.regex.Pattern;
 /** People's names: one person is written with and without title, degree and middle initial. */
 final class Names {
 
-    private static final Pattern DEGREE = Pattern.compile(",\\s*(ph\\.?\\s?d|m\\.?d|mls|mlis|m\\.?a|jr|sr|esq)\\.?(?=,|$)");
+    private static final Pattern DEGREE =
+            Pattern.compile(",\\s*(ph\\.?\\s?d|m\\.?d|mls|mlis|m\\.?a|jr|sr|esq)\\.?(?=,|$)");
     private static final Pattern TITLE = Pattern.compile("^(dr|prof|professor|mr|mrs|ms)\\b\\.?\\s+");
     private static final Pattern INITIAL = Pattern.compile("\\b\\p{L}\\.\\s*");
 
     private Names() {}
 
     static String key(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
         plain = TITLE.matcher(DEGREE.matcher(plain.strip()).replaceAll("")).replaceAll("");
         String withoutInitials = INITIAL.matcher(plain).replaceAll("").strip();
         // "J. Smith" and "K. Smith" are two people: initials only go where two words of the name remain.

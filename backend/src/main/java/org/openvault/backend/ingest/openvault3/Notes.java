@@ -3,15 +3,17 @@ package org.openvault.backend.ingest.openvault3;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The notes of a page. Takes them out of the sections' trees, where each stands as a paragraph that begins with an
@@ -20,8 +22,7 @@ import org.jsoup.nodes.TextNode;
 final class Notes {
 
     private static final Pattern NAME = Pattern.compile("(?:footnote-|fn-?|note-)+(\\d+)");
-    private static final Pattern NOTES_HEADING =
-            Pattern.compile("(?:end|foot)?\\s?notes?:?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOTES_HEADING = Pattern.compile("(?:end|foot)?\\s?notes?:?", Pattern.CASE_INSENSITIVE);
 
     private final OldPage page;
     private final Map<String, Note> all = new LinkedHashMap<>();
@@ -36,8 +37,11 @@ final class Notes {
         for (int i = 0; i < trees.size(); i++) {
             link(i, trees.get(i));
         }
-        all.values().stream().filter(note -> note.references == 0).forEach(note ->
-                warn(note.line, "note " + note.number + " has no reference; it is kept at the end of its section's notes"));
+        all.values().stream()
+                .filter(note -> note.references == 0)
+                .forEach(note -> warn(
+                        note.line,
+                        "note " + note.number + " has no reference; it is kept at the end of its section's notes"));
     }
 
     List<Note> inOrder() {
@@ -57,14 +61,17 @@ final class Notes {
             }
         });
         tree.select("p").forEach(Notes::partNotes);
+        Set<Element> headings = new LinkedHashSet<>();
         Note last = null;
         for (Element block : List.copyOf(tree.select("p, li, div, h3, h4, h5, h6"))) {
             Integer number = numberOf(block);
             if (number != null) {
                 last = note(section, number, block, referredTo);
                 Element heading = headingAbove(block);
+                if (heading != null) {
+                    headings.add(heading);
+                }
                 block.remove();
-                dropIfEmptied(heading);
             } else if (block.normalName().matches("h\\d")) {
                 last = null;
             } else if (last != null && block.parent() == tree && !block.text().isBlank()) {
@@ -73,13 +80,15 @@ final class Notes {
             }
         }
         tree.select("ol:not(:has(li)), ul:not(:has(li))").remove();
+        headings.forEach(Notes::dropIfEmptied);
     }
 
     /** Notes that no empty line parts stand in one paragraph. */
     private static void partNotes(Element paragraph) {
         Element rest = paragraph;
         for (Element anchor : List.copyOf(paragraph.select("> a:not([href])"))) {
-            boolean names = NAME.matcher(anchor.hasAttr("name") ? anchor.attr("name") : anchor.id()).matches();
+            boolean names = NAME.matcher(anchor.hasAttr("name") ? anchor.attr("name") : anchor.id())
+                    .matches();
             if (names && !anchor.equals(rest.firstElementChild())) {
                 Element part = new Element("p");
                 List<Node> from = List.copyOf(rest.childNodes().subList(anchor.siblingIndex(), rest.childNodeSize()));
@@ -93,7 +102,8 @@ final class Notes {
     private Note note(int section, int number, Element block, List<Integer> referredTo) {
         clean(block, number);
         Note first = all.get(key(section, number));
-        int line = lineOf("name=\"(?:footnote-)+" + number + "\"|id=\"(?:footnote-)+" + number + "\"", section, first != null);
+        int line = lineOf(
+                "name=\"(?:footnote-)+" + number + "\"|id=\"(?:footnote-)+" + number + "\"", section, first != null);
         if (first == null) {
             return added(section, number, line, block);
         }
@@ -108,11 +118,13 @@ final class Notes {
     }
 
     private boolean isAhead(int section, int number) {
-        return lineOrZero("name=\"(?:footnote-)+" + number + "\"|id=\"(?:footnote-)+" + number + "\"", section, false) > 0;
+        return lineOrZero("name=\"(?:footnote-)+" + number + "\"|id=\"(?:footnote-)+" + number + "\"", section, false)
+                > 0;
     }
 
     private Note added(int section, int number, int line, Element block) {
-        String name = "openvault3/" + page.key() + "/" + page.sections().get(section).heading() + "/footnote/" + number;
+        String name =
+                "openvault3/" + page.key() + "/" + page.sections().get(section).heading() + "/footnote/" + number;
         Note note = new Note(Ids.of(name), number, line);
         note.add(block);
         all.put(key(section, number), note);
@@ -157,7 +169,9 @@ final class Notes {
             }
         });
         if (!block.childNodes().isEmpty() && block.childNode(0) instanceof TextNode text) {
-            text.text(text.getWholeText().replaceFirst("^\\s*" + number + "[.)]\\s+", "").replaceFirst("^\\s+", ""));
+            text.text(text.getWholeText()
+                    .replaceFirst("^\\s*" + number + "[.)]\\s+", "")
+                    .replaceFirst("^\\s+", ""));
         }
     }
 
@@ -167,12 +181,12 @@ final class Notes {
     }
 
     /** A heading over nothing but notes goes with them; the page template prints one above the footnotes. */
-    private static void dropIfEmptied(@Nullable Element heading) {
-        if (heading == null || !NOTES_HEADING.matcher(heading.text().strip()).matches()) {
+    private static void dropIfEmptied(Element heading) {
+        if (!NOTES_HEADING.matcher(heading.text().strip()).matches()) {
             return;
         }
         Element next = heading.nextElementSibling();
-        while (next != null && (numberOf(next) != null || next.text().isBlank() && next.selectFirst("img, iframe") == null)) {
+        while (next != null && next.text().isBlank() && next.selectFirst("img, iframe") == null) {
             next = next.nextElementSibling();
         }
         if (next == null || next.normalName().matches("h[1-3]")) {
@@ -208,7 +222,9 @@ final class Notes {
 
     private void replace(Element link, @Nullable Note note, int target, int section) {
         if (note == null) {
-            warn(lineOf("#footnote-" + target + "\\b", section, false), "reference to note " + target + ", which is not there");
+            warn(
+                    lineOf("#footnote-" + target + "\\b", section, false),
+                    "reference to note " + target + ", which is not there");
             link.unwrap();
             return;
         }

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param people everyone who signs or is introduced, in the order in which the page should name them
  */
 public record OldPage(
-        PageKey key, String file, String title, int order, @Nullable Picture cover, List<Person> people, List<Section> sections) {
+        PageKey key,
+        String file,
+        String title,
+        int order,
+        @Nullable Picture cover,
+        List<Person> people,
+        List<Section> sections) {
 
     public OldPage {
         people = List.copyOf(people);

@@ -104,8 +104,8 @@ public final class OpenVault3Source {
     private List<Person> mergePeople() {
         Map<String, Person> merged = new LinkedHashMap<>();
         pages.forEach(page -> page.people().forEach(person -> merged.merge(person.key(), person, Person::mergedWith)));
-        pages.replaceAll(page ->
-                page.withPeople(page.people().stream().map(person -> merged.get(person.key())).toList()));
+        pages.replaceAll(page -> page.withPeople(
+                page.people().stream().map(person -> merged.get(person.key())).toList()));
         return List.copyOf(merged.values());
     }
 
@@ -113,6 +113,9 @@ public final class OpenVault3Source {
     static String reason(IOException failure) {
         return failure.getClass().equals(IOException.class)
                 ? String.valueOf(failure.getMessage())
-                : failure.getClass().getSimpleName().replaceAll("Exception$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+                : failure.getClass()
+                        .getSimpleName()
+                        .replaceAll("Exception$", "")
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", " ");
     }
 }

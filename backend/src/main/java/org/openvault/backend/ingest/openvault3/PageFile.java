@@ -40,14 +40,19 @@ final class PageFile {
 
     static Reading read(PageKey key, String file, String content) {
         String text = content.startsWith("\uFEFF") ? content.substring(1) : content;
-        return new PageFile(key, file, List.of(text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1))).read();
+        return new PageFile(
+                        key,
+                        file,
+                        List.of(text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1)))
+                .read();
     }
 
     private Reading read() {
         int titleAt = firstFilledLine();
         Matcher heading = TITLE.matcher(titleAt < lines.size() ? lines.get(titleAt) : "");
         if (!heading.matches()) {
-            return unreadable(Math.min(titleAt, lines.size() - 1) + 1, "no title: the first line should be \"# Title\"");
+            return unreadable(
+                    Math.min(titleAt, lines.size() - 1) + 1, "no title: the first line should be \"# Title\"");
         }
         title = Markdown.plain(heading.group(1));
         if (title.isBlank()) {
@@ -83,7 +88,9 @@ final class PageFile {
         boolean numbered = false;
         for (int i = from; i < to; i++) {
             String line = lines.get(i).strip();
-            Element picture = line.startsWith("![") || line.startsWith("<img") ? Markdown.read(List.of(line)).selectFirst("img") : null;
+            Element picture = line.startsWith("![") || line.startsWith("<img")
+                    ? Markdown.read(List.of(line)).selectFirst("img")
+                    : null;
             if (!numbered && line.matches("\\d{1,9}")) {
                 order = Integer.parseInt(line);
                 numbered = true;
@@ -122,7 +129,9 @@ final class PageFile {
 
     /** A list of links below a heading without words is what the other files call their related content. */
     private Section named(Section section) {
-        boolean links = section.lines().stream().filter(line -> !line.isBlank()).allMatch(line -> LINK_LINE.matcher(line).matches());
+        boolean links = section.lines().stream()
+                .filter(line -> !line.isBlank())
+                .allMatch(line -> LINK_LINE.matcher(line).matches());
         warn(section.line(), links ? "heading without words, taken as \"Related Content\"" : "heading without words");
         return new Section(file, links ? "Related Content" : "", section.line(), section.lines());
     }

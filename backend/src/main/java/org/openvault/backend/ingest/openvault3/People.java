@@ -59,15 +59,17 @@ final class People {
         List<String> rest = new ArrayList<>(section.lines());
         for (int at = 0; at < rest.size(); at++) {
             Matcher heading = HEADING.matcher(rest.get(at));
-            if (!heading.matches() || NOT_A_PERSON.matcher(heading.group(1)).matches() || heading.group(1).isEmpty()) {
+            if (!heading.matches()
+                    || NOT_A_PERSON.matcher(heading.group(1)).matches()
+                    || heading.group(1).isEmpty()) {
                 continue;
             }
             int end = at + 1;
             while (end < rest.size() && !HEADING.matcher(rest.get(end)).matches()) {
                 end++;
             }
-            Person person = person(
-                    Markdown.plain(heading.group(1)), section.line() + at + 1, rest.subList(at + 1, end));
+            Person person =
+                    person(Markdown.plain(heading.group(1)), section.line() + at + 1, rest.subList(at + 1, end));
             introduced.merge(person.key(), person, Person::mergedWith);
             for (int i = at; i < end; i++) {
                 rest.set(i, "");
@@ -111,7 +113,11 @@ final class People {
         for (String name : Names.inByline(byline, introduced.keySet())) {
             String key = Names.key(name);
             Person known = introduced.get(key);
-            all.put(key, known != null ? known : new Person(key, name, null, new Section(file, name, section.line(), List.of())));
+            all.put(
+                    key,
+                    known != null
+                            ? known
+                            : new Person(key, name, null, new Section(file, name, section.line(), List.of())));
         }
     }
 }

@@ -19,6 +19,8 @@ final class Pictures {
 
     static Picture named(Picture picture, String name) {
         return new Picture(
-                picture.url(), picture.alt().isEmpty() ? name : picture.alt(), picture.title().isEmpty() ? name : picture.title());
+                picture.url(),
+                picture.alt().isEmpty() ? name : picture.alt(),
+                picture.title().isEmpty() ? name : picture.title());
     }
 }

@@ -111,7 +111,10 @@ final class Pieces {
         ObjectNode value = JSON.objectNode();
         value.put("caption", captionText);
         value.put("header_row", !table.select("tr:first-child th").isEmpty());
-        value.put("header_column", table.select("tr").size() > 1 && !table.select("tbody tr > th:first-child").isEmpty());
+        value.put(
+                "header_column",
+                table.select("tr").size() > 1
+                        && !table.select("tbody tr > th:first-child").isEmpty());
         ArrayNode rows = value.putArray("rows");
         for (Element row : table.select("tr")) {
             ArrayNode cells = rows.addArray();
@@ -144,7 +147,9 @@ final class Pieces {
         ObjectNode value = JSON.objectNode();
         value.put("image", lookup.image(read));
         value.put("alt", read.alt());
-        value.put("decorative", picture.attr("aria-hidden").equals("true") && read.alt().isEmpty());
+        value.put(
+                "decorative",
+                picture.attr("aria-hidden").equals("true") && read.alt().isEmpty());
         value.put("caption", caption);
         value.put("credit", "");
         value.put("alignment", "full");
@@ -157,13 +162,15 @@ final class Pieces {
         if (link == null || picture.attr("alt").isBlank()) {
             return "";
         }
-        return text.inline(List.of(new Element("a").attr("href", link.attr("href")).text(picture.attr("alt"))));
+        return text.inline(
+                List.of(new Element("a").attr("href", link.attr("href")).text(picture.attr("alt"))));
     }
 
     private static @Nullable Element onlyPicture(List<Node> run) {
         Element only = null;
         for (Node node : run) {
-            if (node instanceof TextNode words && words.isBlank() || node.nodeName().equals("br")) {
+            if (node instanceof TextNode words && words.isBlank()
+                    || node.nodeName().equals("br")) {
                 continue;
             }
             if (only != null || !(node instanceof Element element)) {
@@ -174,7 +181,9 @@ final class Pieces {
         if (only == null || only.normalName().equals("img")) {
             return only;
         }
-        boolean linked = only.normalName().equals("a") && only.text().isBlank() && only.select("img").size() == 1;
+        boolean linked = only.normalName().equals("a")
+                && only.text().isBlank()
+                && only.select("img").size() == 1;
         return linked ? only.selectFirst("img") : null;
     }
 }

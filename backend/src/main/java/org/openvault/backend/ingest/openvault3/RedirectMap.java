@@ -88,10 +88,18 @@ final class RedirectMap {
         try {
             return new Yaml(new SafeConstructor(limits)).compose(new StringReader(text));
         } catch (MarkedYAMLException broken) {
-            int line = broken.getProblemMark() == null ? 0 : broken.getProblemMark().getLine() + 1;
+            int line = broken.getProblemMark() == null
+                    ? 0
+                    : broken.getProblemMark().getLine() + 1;
             problem(line, "unreadable YAML: " + broken.getProblem());
         } catch (YAMLException broken) {
-            problem(0, "unreadable YAML: " + String.valueOf(broken.getMessage()).lines().findFirst().orElse(""));
+            problem(
+                    0,
+                    "unreadable YAML: "
+                            + String.valueOf(broken.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse(""));
         }
         return null;
     }
@@ -113,13 +121,15 @@ final class RedirectMap {
         } else {
             Redirect earlier = redirects.put(from, new Redirect(from, target(to, line), line));
             if (earlier != null) {
-                warnings.add(new Finding(FILE, line, "\"" + from + "\" stands in line " + earlier.line() + " too; this one counts"));
+                warnings.add(new Finding(
+                        FILE, line, "\"" + from + "\" stands in line " + earlier.line() + " too; this one counts"));
             }
         }
     }
 
     private Redirect.Target target(String to, int line) {
-        Optional<Addresses.Place.OfPage> page = addresses.page(to.replaceFirst("(?i)^https?://openvault\\.wgbh\\.org(?=/)", ""));
+        Optional<Addresses.Place.OfPage> page =
+                addresses.page(to.replaceFirst("(?i)^https?://openvault\\.wgbh\\.org(?=/)", ""));
         if (page.isPresent()) {
             return new Redirect.Target.ToPage(page.get().page(), page.get().fragment());
         }

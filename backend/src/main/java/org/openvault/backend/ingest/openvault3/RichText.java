@@ -16,8 +16,30 @@ import org.jsoup.nodes.TextNode;
 final class RichText {
 
     private static final Set<String> BLOCKS = Set.of(
-            "p", "div", "ul", "ol", "li", "blockquote", "table", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "section",
-            "article", "figure", "figcaption", "center", "pre", "dl", "dt", "dd", "iframe");
+            "p",
+            "div",
+            "ul",
+            "ol",
+            "li",
+            "blockquote",
+            "table",
+            "hr",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "section",
+            "article",
+            "figure",
+            "figcaption",
+            "center",
+            "pre",
+            "dl",
+            "dt",
+            "dd",
+            "iframe");
     private static final Pattern EDGE = Pattern.compile("^(?:\\s|<br>)+|(?:\\s|<br>)+$");
 
     private final Links links;
@@ -39,7 +61,9 @@ final class RichText {
     String inline(List<? extends Node> nodes) {
         StringBuilder out = new StringBuilder();
         nodes.forEach(node -> write(node, out));
-        String html = EDGE.matcher(out.toString().replaceAll("[ \\t\\n\\u00A0]*<br>[ \\t\\n]*", "<br>").replaceAll("[ \\t\\n\\r]+", " "))
+        String html = EDGE.matcher(out.toString()
+                        .replaceAll("[ \\t\\n\\u00A0]*<br>[ \\t\\n]*", "<br>")
+                        .replaceAll("[ \\t\\n\\r]+", " "))
                 .replaceAll("");
         return isSeen(html) ? html : "";
     }
@@ -68,7 +92,9 @@ final class RichText {
     String quote(Element quote) {
         StringBuilder inside = new StringBuilder();
         for (Node child : quote.childNodes()) {
-            String text = child instanceof Element element && isBlock(child) ? block(element) : paragraph(inline(List.of(child)));
+            String text = child instanceof Element element && isBlock(child)
+                    ? block(element)
+                    : paragraph(inline(List.of(child)));
             inside.append(text);
         }
         return inside.isEmpty() ? "" : "<blockquote>" + inside + "</blockquote>";
@@ -131,7 +157,8 @@ final class RichText {
             case "br" -> out.append("<br>");
             case "a" -> link(element, out);
             case "img" -> out.append(embed(element));
-            case "footnote" -> out.append("<footnote id=\"").append(element.id()).append("\"></footnote>");
+            case "footnote" ->
+                out.append("<footnote id=\"").append(element.id()).append("\"></footnote>");
             case "script", "style" -> {}
             default -> element.childNodes().forEach(child -> write(child, out));
         }
@@ -198,6 +225,8 @@ final class RichText {
     }
 
     private static boolean isSeen(String html) {
-        return html.contains("<embed ") || html.contains("<footnote ") || !html.replaceAll("<[^>]*>", "").isBlank();
+        return html.contains("<embed ")
+                || html.contains("<footnote ")
+                || !html.replaceAll("<[^>]*>", "").isBlank();
     }
 }

@@ -29,7 +29,8 @@ final class Tally implements Lookup {
             count(new Conversion(page, addresses, this));
             return true;
         } catch (RuntimeException | StackOverflowError failure) {
-            problems.add(new Finding(page.file(), 0, "cannot be converted: " + failure.getClass().getSimpleName()));
+            problems.add(new Finding(
+                    page.file(), 0, "cannot be converted: " + failure.getClass().getSimpleName()));
             return false;
         }
     }

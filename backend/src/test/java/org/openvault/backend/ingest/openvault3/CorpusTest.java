@@ -27,10 +27,26 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CorpusTest {
 
-    private static final Pattern MARKDOWN_LEFT =
-            Pattern.compile("\\]\\(|\\*\\*|###|(?<!\\w)_\\w[^_\\n]*\\w_(?!\\w)|(?<!\\w)\\*\\w|\\w\\*(?!\\w)|</?[a-z]+[^>]*>|\\[\\]|^\\s*>");
+    private static final Pattern MARKDOWN_LEFT = Pattern.compile(
+            "\\]\\(|\\*\\*|###|(?<!\\w)_\\w[^_\\n]*\\w_(?!\\w)|(?<!\\w)\\*\\w|\\w\\*(?!\\w)|</?[a-z]+[^>]*>|\\[\\]|^\\s*>");
     private static final Set<String> TAGS = Set.of(
-            "p", "br", "h2", "h3", "h4", "b", "i", "sup", "sub", "ul", "ol", "li", "hr", "blockquote", "a", "embed", "footnote");
+            "p",
+            "br",
+            "h2",
+            "h3",
+            "h4",
+            "b",
+            "i",
+            "sup",
+            "sub",
+            "ul",
+            "ol",
+            "li",
+            "hr",
+            "blockquote",
+            "a",
+            "embed",
+            "footnote");
 
     private Path folder;
     private OpenVault3Content content;
@@ -63,7 +79,8 @@ class CorpusTest {
             for (int i = 0; i < lines.size(); i++) {
                 Matcher heading = Pattern.compile("^##(#*)\\s*([^#].*)$").matcher(lines.get(i));
                 if (heading.matches()) {
-                    String words = squeezed(Jsoup.parse(withoutMarks(heading.group(2))).text());
+                    String words =
+                            squeezed(Jsoup.parse(withoutMarks(heading.group(2))).text());
                     if (!seen.contains(words) && !words.equals("author")) {
                         lost.add(page.file() + ":" + (i + 1) + " " + words);
                     }
@@ -79,10 +96,13 @@ class CorpusTest {
         List<String> left = new ArrayList<>();
         forEachDocument((name, seen) -> {
             for (String part : seen.html) {
-                Matcher found = MARKDOWN_LEFT.matcher(Jsoup.parseBodyFragment(part).wholeText());
+                Matcher found =
+                        MARKDOWN_LEFT.matcher(Jsoup.parseBodyFragment(part).wholeText());
                 while (found.find()) {
                     String text = Jsoup.parseBodyFragment(part).wholeText();
-                    left.add(name + ": " + text.substring(Math.max(0, found.start() - 30), Math.min(text.length(), found.end() + 30)));
+                    left.add(name + ": "
+                            + text.substring(
+                                    Math.max(0, found.start() - 30), Math.min(text.length(), found.end() + 30)));
                 }
             }
         });
@@ -101,7 +121,8 @@ class CorpusTest {
                 wrong.add(name + ": not balanced: " + part.substring(0, Math.min(200, part.length())));
             }
             body.select("p, h2, h3, h4, li, b, i, a, blockquote").forEach(element -> {
-                if (element.text().isBlank() && element.select("embed, footnote").isEmpty()) {
+                if (element.text().isBlank()
+                        && element.select("embed, footnote").isEmpty()) {
                     wrong.add(name + ": empty " + element.outerHtml());
                 }
             });
@@ -128,11 +149,13 @@ class CorpusTest {
             }
             Set<String> anchors = new HashSet<>();
             String all = String.join("", seen(document).html);
-            Jsoup.parseBodyFragment(all).select("[id]:not(footnote):not(a):not(embed)").forEach(element -> {
-                if (!anchors.add(element.id())) {
-                    wrong.add(page.file() + ": anchor twice " + element.id());
-                }
-            });
+            Jsoup.parseBodyFragment(all)
+                    .select("[id]:not(footnote):not(a):not(embed)")
+                    .forEach(element -> {
+                        if (!anchors.add(element.id())) {
+                            wrong.add(page.file() + ": anchor twice " + element.id());
+                        }
+                    });
             Jsoup.parseBodyFragment(all).select("a[href^=#]").forEach(link -> {
                 if (!anchors.contains(link.attr("href").substring(1))) {
                     wrong.add(page.file() + ": no anchor " + link.attr("href"));
@@ -148,9 +171,14 @@ class CorpusTest {
             List<String> notes = new ArrayList<>();
             document.path("footnotes").forEach(note -> {
                 notes.add(note.get("id").asText());
-                assertThat(note.at("/value/text").asText()).as(page.file()).isNotBlank().doesNotContain("<p>", "↩");
+                assertThat(note.at("/value/text").asText())
+                        .as(page.file())
+                        .isNotBlank()
+                        .doesNotContain("<p>", "↩");
             });
-            List<String> references = Jsoup.parseBodyFragment(String.join("", seen(document).html)).select("footnote").eachAttr("id");
+            List<String> references = Jsoup.parseBodyFragment(String.join("", seen(document).html))
+                    .select("footnote")
+                    .eachAttr("id");
             assertThat(new HashSet<>(references)).as(page.file()).isEqualTo(new HashSet<>(notes));
         });
     }
@@ -159,7 +187,8 @@ class CorpusTest {
     void losesNoWord() throws IOException {
         List<String> lost = new ArrayList<>();
         for (OldPage page : documents.keySet()) {
-            Map<String, Integer> kept = counted((seenOf(page).words() + "\n" + pictureWords(page)).replaceAll("[\\[\\]]", ""));
+            Map<String, Integer> kept =
+                    counted((seenOf(page).words() + "\n" + pictureWords(page)).replaceAll("[\\[\\]]", ""));
             counted(sourceWords(Files.readString(folder.resolve(page.file())))).forEach((word, count) -> {
                 int missing = count - kept.getOrDefault(word, 0);
                 if (missing > 0) {
@@ -205,8 +234,8 @@ class CorpusTest {
         if (page.cover() != null) {
             words.append(page.cover().alt()).append('\n').append(page.cover().title());
         }
-        page.people().stream().filter(person -> person.portrait() != null).forEach(person ->
-                words.append('\n').append(person.portrait().alt()));
+        page.people().stream().filter(person -> person.portrait() != null).forEach(person -> words.append('\n')
+                .append(person.portrait().alt()));
         return words.toString();
     }
 

@@ -19,7 +19,8 @@ final class Rendered {
                 case "introduction", "bio" -> html.add(field.getValue().asText());
                 case "body", "content" -> field.getValue().forEach(this::block);
                 case "footnotes" ->
-                    field.getValue().forEach(note -> html.add(note.at("/value/text").asText()));
+                    field.getValue()
+                            .forEach(note -> html.add(note.at("/value/text").asText()));
                 default -> {}
             }
         });
@@ -47,7 +48,8 @@ final class Rendered {
 
     String text() {
         StringBuilder all = new StringBuilder(String.join("\n", plain));
-        html.forEach(part -> all.append('\n').append(Jsoup.parseBodyFragment(part).wholeText()));
+        html.forEach(
+                part -> all.append('\n').append(Jsoup.parseBodyFragment(part).wholeText()));
         return all.toString();
     }
 
