@@ -1,15 +1,41 @@
 package org.openvault.backend.command;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.List;
+import org.openvault.backend.ingest.ImportOpenVault3;
+import org.openvault.backend.ingest.ImportReport;
 
 /** The commands of the backend's jar. */
 @ApplicationScoped
 class Commands {
 
-    /** @return the exit code: 0 done, 1 done with errors, 64 not understood */
+    private static final int DONE = 0;
+    private static final int DONE_WITH_ERRORS = 1;
+    private static final int NOT_UNDERSTOOD = 64;
+
+    @Inject
+    ImportOpenVault3 importOpenVault3;
+
     int run(List<String> arguments) {
+        boolean dryRun = arguments.contains("--dry-run");
+        List<String> words = arguments.stream().filter(word -> !word.equals("--dry-run")).toList();
+        if (words.size() == 3 && words.subList(0, 2).equals(List.of("import", "openvault3"))) {
+            return importOpenVault3(Path.of(words.get(2)), dryRun);
+        }
         System.err.println("unknown command '" + String.join(" ", arguments) + "'; there is: import openvault3 DIR [--dry-run]");
-        return 64;
+        return NOT_UNDERSTOOD;
+    }
+
+    private int importOpenVault3(Path folder, boolean dryRun) {
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        ImportReport report = importOpenVault3.run(folder, dryRun, step -> {
+            if (terminal) {
+                System.out.printf("\r  %-70.70s", step);
+            }
+        });
+        System.out.println((terminal ? "\r" + " ".repeat(74) + "\r" : "") + report + (dryRun ? "\nnothing was kept: this was a dry run" : ""));
+        return report.errors().isEmpty() ? DONE : DONE_WITH_ERRORS;
     }
 }

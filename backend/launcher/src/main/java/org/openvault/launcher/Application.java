@@ -1,0 +1,54 @@
+package org.openvault.launcher;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One of our two applications as a Java command.
+ *
+ * @param name backend or frontend
+ * @param environment what the contract gives it, without the launcher's own
+ */
+record Application(String name, Path jar, int port, String memory, Map<String, String> environment) {
+    Application {
+        environment = Map.copyOf(environment);
+    }
+
+    List<String> command(Home home, List<String> arguments) {
+        var command = new ArrayList<String>();
+        command.add(java());
+        // Serial: small heaps on few cores, where it takes the least memory and its pauses stay short. Both compilers
+        // stay on: the first alone would start no faster and serve at a third of the speed.
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms48m", "-Xmx" + memory));
+        // Rather a clear end than a process that limps on without memory.
+        command.add("-XX:+ExitOnOutOfMemoryError");
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        command.add("-Dov.home=" + home.folder());
+        command.addAll(ownOptions());
+        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** For whoever needs more memory or a debugger: OV_BACKEND_JAVA_OPTS, OV_FRONTEND_JAVA_OPTS. */
+    private List<String> ownOptions() {
+        String options = System.getenv("OV_" + name.toUpperCase(Locale.ROOT) + "_JAVA_OPTS");
+        return options == null || options.isBlank() ? List.of() : List.of(options.strip().split("\\s+"));
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    boolean isReady() {
+        return Http.isOk(url() + "/q/health/ready");
+    }
+}

@@ -1,0 +1,36 @@
+package org.openvault.launcher;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** What each application is told, by the contract between the parts. */
+record Applications(Home home, Jars jars, int sitePort, int backendPort) {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    static String site(int port) {
+        return "http://localhost:" + port;
+    }
+
+    Application backend(DatabaseAccess database, FirstLogin login, boolean demo) {
+        var environment = new HashMap<String, String>();
+        database.addTo(environment);
+        environment.put("OV_HTTP_HOST", LOOPBACK);
+        environment.put("OV_HTTP_PORT", Integer.toString(backendPort));
+        environment.put("OV_MEDIA_DIR", home.media().toString());
+        environment.put("OV_SITE_URL", site(sitePort));
+        environment.put("OV_MIGRATE_AT_START", "true");
+        environment.put("OV_DEMO", Boolean.toString(demo));
+        environment.put("OV_FIRST_USER", login.user());
+        environment.put("OV_FIRST_PASSWORD", login.password());
+        return new Application("backend", jars.backend(), backendPort, "640m", environment);
+    }
+
+    Application frontend() {
+        Map<String, String> environment = Map.of(
+                "OV_BACKEND_URL", "http://" + LOOPBACK + ":" + backendPort,
+                "OV_HTTP_HOST", LOOPBACK,
+                "OV_HTTP_PORT", Integer.toString(sitePort),
+                "OV_CACHE_DIR", home.pageCache().toString());
+        return new Application("frontend", jars.frontend(), sitePort, "256m", environment);
+    }
+}

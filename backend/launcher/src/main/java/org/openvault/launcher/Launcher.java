@@ -1,0 +1,31 @@
+package org.openvault.launcher;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Runs the whole system on one machine; {@code ./ov} builds it and comes here. */
+public final class Launcher {
+    private Launcher() {}
+
+    public static void main(String... arguments) {
+        System.exit(run(Arrays.asList(arguments)));
+    }
+
+    static int run(List<String> arguments) {
+        try {
+            if (arguments.isEmpty()) throw new Trouble(Trouble.WRONG_USE, "no command; ./ov --help tells what there is");
+            Options options = Options.of(arguments.subList(1, arguments.size()));
+            return switch (arguments.getFirst()) {
+                case "up" -> options.has("--background") ? Background.up(arguments, options) : Up.run(options);
+                case "stop" -> Stop.run(options.home());
+                case "status" -> Status.run(options.home(), options.has("--json"));
+                case "import" -> Import.run(options);
+                case "bench" -> Bench.run(options);
+                default -> throw new Trouble(Trouble.WRONG_USE, "there is no command '" + arguments.getFirst() + "'");
+            };
+        } catch (Trouble trouble) {
+            System.err.println("ov: " + trouble.getMessage());
+            return trouble.exitCode();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package org.openvault.frontend.content;
+
+/** What the backend says to one question. */
+public sealed interface Answer<T> {
+    record Found<T>(T content, Dependencies dependencies) implements Answer<T> {}
+
+    record Moved<T>(int status, String location, Dependencies dependencies) implements Answer<T> {}
+
+    /** There is no such page (404), or it is gone on purpose (410). */
+    record Absent<T>(int status, Site site, Dependencies dependencies) implements Answer<T> {}
+
+    /** The backend does not understand the question. */
+    record Refused<T>() implements Answer<T> {}
+
+    /** No answer that could be used: away, too slow, broken, or nonsense. */
+    record Unavailable<T>(String reason) implements Answer<T> {}
+}

@@ -1,0 +1,32 @@
+package org.openvault.frontend.content;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A live page by its type. A type that this site does not know is shown as {@link Other}. */
+public sealed interface Page {
+    PageInfo info();
+
+    record Home(PageInfo info, String body, List<Card> carousel) implements Page {}
+
+    /** A page that lists others: exhibits or collections. */
+    record Index(PageInfo info, String introduction) implements Page {}
+
+    record Exhibit(
+            PageInfo info,
+            List<Block> body,
+            @Nullable Image cover,
+            @Nullable Image hero,
+            List<Author> authors,
+            List<Card> otherExhibits,
+            List<Footnote> footnotes)
+            implements Page {}
+
+    record Collection(
+            PageInfo info, String introduction, List<Block> content, @Nullable Image cover, @Nullable Image hero)
+            implements Page {}
+
+    record Standard(PageInfo info, List<Block> body) implements Page {}
+
+    record Other(PageInfo info, String introduction, List<Block> body, @Nullable Image hero) implements Page {}
+}

@@ -1,0 +1,98 @@
+package org.openvault.frontend.media;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The backend's media files on disk. Their addresses carry a hash of their content, so a file once here is right for good.
+ * It appears under its name only when it is whole.
+ */
+@ApplicationScoped
+class MediaStore {
+    sealed interface Media {
+        record Stored(Path file, long size) implements Media {}
+
+        record Absent(int status) implements Media {}
+
+        record Unavailable() implements Media {}
+    }
+
+    private final MediaConfig config;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ConcurrentMap<String, CompletableFuture<Media>> fetches = new ConcurrentHashMap<>();
+    private final HttpClient http;
+
+    MediaStore(MediaConfig config) {
+        this.config = config;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .executor(threads)
+                .build();
+    }
+
+    /** @param path as in the address, checked by the caller to be plain: {@code /media/…} */
+    CompletableFuture<Media> find(String path) {
+        CompletableFuture<Media> mine = new CompletableFuture<>();
+        CompletableFuture<Media> running = fetches.putIfAbsent(path, mine);
+        if (running != null) {
+            return running;
+        }
+        threads.execute(() -> {
+            Media media = onDiskOrFetched(path);
+            fetches.remove(path);
+            mine.complete(media);
+        });
+        return mine;
+    }
+
+    private Media onDiskOrFetched(String path) {
+        Path file = config.directory().resolve(path.substring(1)).toAbsolutePath();
+        try {
+            return Files.isRegularFile(file) ? new Media.Stored(file, Files.size(file)) : fetch(path, file);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Media.Unavailable();
+        } catch (IOException e) {
+            return new Media.Unavailable();
+        }
+    }
+
+    private Media fetch(String path, Path file) throws IOException, InterruptedException {
+        URI address = URI.create(config.backendUrl().toString().replaceAll("/+$", "") + path);
+        HttpRequest request = HttpRequest.newBuilder(address).timeout(config.timeout()).build();
+        HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            return switch (response.statusCode()) {
+                case 200 -> keep(body, file);
+                case 400, 403, 404, 410 -> new Media.Absent(response.statusCode() == 410 ? 410 : 404);
+                default -> new Media.Unavailable();
+            };
+        }
+    }
+
+    private static Media keep(InputStream body, Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path part = Files.createTempFile(file.getParent(), ".part-", "");
+        try {
+            Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return new Media.Stored(file, Files.size(file));
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What machines read about a page. */
+@NullMarked
+package org.openvault.frontend.seo;
+
+import org.jspecify.annotations.NullMarked;
