@@ -8,11 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * anchor, and puts {@code <footnote id>} where the text refers to one.
  */
 final class Notes {
-
-    private static final Pattern NAME = Pattern.compile("(?:footnote-|fn-?|note-)+(\\d+)");
-    private static final Pattern NOTES_HEADING = Pattern.compile("(?:end|foot)?\\s?notes?:?", Pattern.CASE_INSENSITIVE);
 
     private final OldPage page;
     private final Map<String, Note> all = new LinkedHashMap<>();
@@ -53,21 +47,16 @@ final class Notes {
     }
 
     private void take(int section, Element tree) {
-        List<Integer> referredTo = new ArrayList<>();
-        tree.select("a[href]").forEach(link -> {
-            Matcher target = NAME.matcher(link.attr("href").replaceFirst("^#", ""));
-            if (link.attr("href").startsWith("#") && target.matches()) {
-                referredTo.add(Integer.valueOf(target.group(1)));
-            }
-        });
-        tree.select("p").forEach(Notes::partNotes);
+        List<Integer> referredTo =
+                NoteMarks.referencesIn(tree).stream().map(NoteMarks::target).toList();
+        tree.select("p").forEach(NoteMarks::partNotes);
         Set<Element> headings = new LinkedHashSet<>();
         Note last = null;
         for (Element block : List.copyOf(tree.select("p, li, div, h3, h4, h5, h6"))) {
-            Integer number = numberOf(block);
+            Integer number = NoteMarks.numberOf(block);
             if (number != null) {
                 last = note(section, number, block, referredTo);
-                Element heading = headingAbove(block);
+                Element heading = NoteMarks.headingAbove(block);
                 if (heading != null) {
                     headings.add(heading);
                 }
@@ -80,27 +69,11 @@ final class Notes {
             }
         }
         tree.select("ol:not(:has(li)), ul:not(:has(li))").remove();
-        headings.forEach(Notes::dropIfEmptied);
-    }
-
-    /** Notes that no empty line parts stand in one paragraph. */
-    private static void partNotes(Element paragraph) {
-        Element rest = paragraph;
-        for (Element anchor : List.copyOf(paragraph.select("> a:not([href])"))) {
-            boolean names = NAME.matcher(anchor.hasAttr("name") ? anchor.attr("name") : anchor.id())
-                    .matches();
-            if (names && !anchor.equals(rest.firstElementChild())) {
-                Element part = new Element("p");
-                List<Node> from = List.copyOf(rest.childNodes().subList(anchor.siblingIndex(), rest.childNodeSize()));
-                from.forEach(part::appendChild);
-                rest.after(part);
-                rest = part;
-            }
-        }
+        headings.forEach(NoteMarks::dropIfEmptied);
     }
 
     private Note note(int section, int number, Element block, List<Integer> referredTo) {
-        clean(block, number);
+        NoteMarks.clean(block, number);
         Note first = all.get(key(section, number));
         int line = lineOf(
                 "name=\"(?:footnote-)+" + number + "\"|id=\"(?:footnote-)+" + number + "\"", section, first != null);
@@ -131,77 +104,12 @@ final class Notes {
         return note;
     }
 
-    private static @Nullable Integer numberOf(Element block) {
-        String own = block.id().isEmpty() ? block.attr("name") : block.id();
-        Matcher ownName = NAME.matcher(own);
-        if (ownName.matches()) {
-            return Integer.valueOf(ownName.group(1));
-        }
-        for (Node child : block.childNodes()) {
-            if (child instanceof TextNode text && text.isBlank()) {
-                continue;
-            }
-            if (child instanceof Element anchor && anchor.normalName().equals("a") && !anchor.hasAttr("href")) {
-                Matcher name = NAME.matcher(anchor.hasAttr("name") ? anchor.attr("name") : anchor.id());
-                return name.matches() ? Integer.valueOf(name.group(1)) : null;
-            }
-            return null;
-        }
-        return null;
-    }
-
-    /** Takes away the anchor, the number and the way back: the new page numbers its notes by itself. */
-    private static void clean(Element block, int number) {
-        block.select("a:not([href])").forEach(anchor -> {
-            if (anchor.childNodeSize() == 0) {
-                anchor.remove();
-            } else {
-                anchor.unwrap();
-            }
-        });
-        Element sup = block.selectFirst("sup");
-        if (sup != null && sup.text().strip().matches("\\d+")) {
-            sup.remove();
-        }
-        block.select("a[href^=#]").forEach(link -> {
-            if (link.text().matches("[\\s↩↑^\\uFE0E\\uFE0F]*|(?i)back")) {
-                link.remove();
-            }
-        });
-        if (!block.childNodes().isEmpty() && block.childNode(0) instanceof TextNode text) {
-            text.text(text.getWholeText()
-                    .replaceFirst("^\\s*" + number + "[.)]\\s+", "")
-                    .replaceFirst("^\\s+", ""));
-        }
-    }
-
-    private static @Nullable Element headingAbove(Element block) {
-        Element before = block.previousElementSibling();
-        return before != null && before.normalName().matches("h\\d") ? before : null;
-    }
-
-    /** A heading over nothing but notes goes with them; the page template prints one above the footnotes. */
-    private static void dropIfEmptied(Element heading) {
-        if (!NOTES_HEADING.matcher(heading.text().strip()).matches()) {
-            return;
-        }
-        Element next = heading.nextElementSibling();
-        while (next != null && next.text().isBlank() && next.selectFirst("img, iframe") == null) {
-            next = next.nextElementSibling();
-        }
-        if (next == null || next.normalName().matches("h[1-3]")) {
-            heading.remove();
-        }
-    }
-
     private void link(int section, Element tree) {
         Map<Integer, Integer> shown = new HashMap<>();
-        List<Element> references = tree.select("a[href^=#]").stream()
-                .filter(link -> NAME.matcher(link.attr("href").substring(1)).matches())
-                .toList();
-        references.forEach(link -> shown.merge(target(link), 1, Integer::sum));
+        List<Element> references = NoteMarks.referencesIn(tree);
+        references.forEach(link -> shown.merge(NoteMarks.target(link), 1, Integer::sum));
         for (Element link : references) {
-            int target = target(link);
+            int target = NoteMarks.target(link);
             String text = link.text().replaceAll("[\\[\\]\\s]", "");
             Note note = find(section, target);
             boolean twice = shown.getOrDefault(target, 0) > 1;
@@ -233,11 +141,6 @@ final class Notes {
                 page.key().kind() == PageKind.EXHIBIT
                         ? new Element("footnote").attr("id", note.id.toString())
                         : new Element("sup").text(Integer.toString(note.number)));
-    }
-
-    private static int target(Element link) {
-        Matcher name = NAME.matcher(link.attr("href").substring(1));
-        return name.matches() ? Integer.parseInt(name.group(1)) : 0;
     }
 
     /** The introduction may have its own notes with the same numbers as the article's. */

@@ -67,7 +67,11 @@ class CorpusTest {
         assertThat(content.summary().exhibits()).isEqualTo(18);
         assertThat(content.summary().collections()).isEqualTo(30);
         assertThat(content.problems()).extracting(Finding::file).containsExactly("pages/collections/program_guides");
+        assertThat(content.summary().people()).isEqualTo(19);
+        assertThat(content.summary().pictures()).isEqualTo(83);
+        assertThat(content.summary().footnotes()).isEqualTo(440);
         assertThat(content.redirects()).hasSize(3977);
+        assertThat(content.summary().redirectsToPages()).isEqualTo(47);
     }
 
     @Test
@@ -87,6 +91,7 @@ class CorpusTest {
                 }
             }
         }
+        // The notes leave the text; the page template prints this heading above them.
         lost.removeIf(line -> line.endsWith(" endnotes"));
         assertThat(lost).isEmpty();
     }
