@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ public class ImportOpenVault3 {
     FindPage findPage;
 
     /** @param progress told now and then, in words */
+    @ActivateRequestContext
     public ImportReport run(Path folder, boolean dryRun, Consumer<String> progress) {
         OpenVault3Content content = OpenVault3Source.read(folder);
         var report = new ImportReport();
@@ -162,7 +164,7 @@ public class ImportOpenVault3 {
 
     private static void count(String kind, String where, Kept kept, ImportReport report) {
         if (kept.reason() == null) {
-            report.count(kind, kept.outcome());
+            report.add(kind, kept.outcome());
         } else {
             report.skip(kind, where, kept.reason());
         }

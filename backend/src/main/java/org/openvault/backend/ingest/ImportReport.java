@@ -22,13 +22,13 @@ public final class ImportReport {
     private final List<String> errors = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
-    public void count(String kind, Outcome outcome) {
+    public void add(String kind, Outcome outcome) {
         counts.computeIfAbsent(kind, name -> new EnumMap<>(Outcome.class)).merge(outcome, 1, Integer::sum);
     }
 
     /** Left out on purpose, or because somebody has to decide. */
     public void skip(String kind, String where, String reason) {
-        count(kind, Outcome.SKIPPED);
+        add(kind, Outcome.SKIPPED);
         skipped.add(where + ": " + reason);
     }
 

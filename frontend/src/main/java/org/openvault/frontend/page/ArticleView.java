@@ -39,7 +39,7 @@ public record ArticleView(
             article.addContents("authors", "Authors");
         }
         if (!article.notes().isEmpty()) {
-            article.addContents("notes-heading", "Notes");
+            article.addContents("notes-heading", "Endnotes");
         }
         int place = place(resolved, page.info().id());
         return new ArticleView(
