@@ -7,6 +7,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,9 @@ public class ImportOpenVault3 {
 
     @Inject
     FindPage findPage;
+
+    @Inject
+    EntityManager entities;
 
     /** @param progress told now and then, in words */
     @ActivateRequestContext
@@ -95,9 +99,13 @@ public class ImportOpenVault3 {
         redirects(content.redirects(), lookup, report, progress);
     }
 
-    private static void each(String what, ImportReport report, Runnable work) {
+    private void each(String what, ImportReport report, Runnable work) {
         try {
-            QuarkusTransaction.joiningExisting().run(work);
+            QuarkusTransaction.joiningExisting().run(() -> {
+                work.run();
+                entities.flush();
+                entities.clear(); // a dry run is one transaction: what is done must not be looked through again and again
+            });
         } catch (Problem problem) {
             report.error(what, problem.getMessage());
         }
