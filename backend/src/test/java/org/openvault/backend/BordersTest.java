@@ -13,7 +13,8 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.openvault.backend", importOptions = ImportOption.DoNotIncludeTests.class)
 class BordersTest {
 
-    private static final String[] EDGES = {"org.openvault..api..", "org.openvault..admin..", "org.openvault..command.."};
+    private static final String[] EDGES = {"org.openvault..api..", "org.openvault..admin..", "org.openvault..command.."
+    };
     private static final String[] EDGES_AND_HTTP = {
         "org.openvault..api..", "org.openvault..admin..", "org.openvault..command..", "jakarta.ws.rs.."
     };
@@ -46,5 +47,11 @@ class BordersTest {
             .resideInAPackage("..contenttype..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("..contenttype..", "java..", "jakarta.inject..", "jakarta.enterprise..", "io.quarkus.runtime..", "org.jspecify..");
+            .resideInAnyPackage(
+                    "..contenttype..",
+                    "java..",
+                    "jakarta.inject..",
+                    "jakarta.enterprise..",
+                    "io.quarkus.runtime..",
+                    "org.jspecify..");
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.openvault.backend.actor.Actor;
 import org.openvault.backend.entry.CreateEntry;
 import org.openvault.backend.entry.Revision;
 import org.openvault.backend.entry.SaveDraft;
@@ -15,7 +16,6 @@ import org.openvault.backend.page.Page;
 import org.openvault.backend.publishing.PublishEntry;
 import org.openvault.backend.site.CreateSite;
 import org.openvault.backend.site.Site;
-import org.openvault.backend.actor.Actor;
 
 /** The small world that tests live in: a home page, an exhibit index, a picture and an author; tests add exhibits of their own. */
 @Singleton
@@ -52,13 +52,21 @@ public class SampleSite {
     public synchronized SampleSite get() {
         if (home == 0) {
             Site site = Site.findDefault().orElseGet(() -> createSite.create(EDITOR, "Sample", "localhost"));
-            picture = publishedEntry("images.Image", "{'title':'Tower','alt':'A tower','external_url':'https://pictures.example/tower.jpg','width':1600,'height':900}");
-            author = publishedEntry("authors.Author", "{'name':'Ada Marsh','image':%d,'bio':'<p>Writes.</p>'}".formatted(picture));
+            picture = publishedEntry(
+                    "images.Image",
+                    "{'title':'Tower','alt':'A tower','external_url':'https://pictures.example/tower.jpg','width':1600,'height':900}");
+            author = publishedEntry(
+                    "authors.Author", "{'name':'Ada Marsh','image':%d,'bio':'<p>Writes.</p>'}".formatted(picture));
             home = createPage.create(EDITOR, site, null, "home.HomePage", "", json("{'title':'Home'}")).entryId;
             publishEntry.publish(EDITOR, home);
             index = published(home, "exhibits.ExhibitIndex", "exhibits", "{'title':'Exhibits'}");
             collections = published(home, "ov_collections.CollectionIndex", "collections", "{'title':'Collections'}");
-            saveDraft.save(EDITOR, home, json("{'title':'Home','menu':[{'value':{'title':'Exhibits','page':%d}}]}".formatted(index)), 1, "");
+            saveDraft.save(
+                    EDITOR,
+                    home,
+                    json("{'title':'Home','menu':[{'value':{'title':'Exhibits','page':%d}}]}".formatted(index)),
+                    1,
+                    "");
             publishEntry.publish(EDITOR, home);
         }
         return this;
@@ -83,7 +91,14 @@ public class SampleSite {
     @Transactional
     public long draft(String slug) {
         get();
-        return createPage.create(EDITOR, Site.getDefault(), index, "exhibits.ExhibitPage", slug, json(exhibitDocument("Draft " + slug, "<p>Text.</p>"))).entryId;
+        return createPage.create(
+                        EDITOR,
+                        Site.getDefault(),
+                        index,
+                        "exhibits.ExhibitPage",
+                        slug,
+                        json(exhibitDocument("Draft " + slug, "<p>Text.</p>")))
+                .entryId;
     }
 
     @Transactional

@@ -22,8 +22,7 @@ public class SqlStatements {
             statement.execute("create extension if not exists pg_stat_statements");
             statement.execute("select pg_stat_statements_reset()");
             work.run();
-            try (ResultSet result = statement.executeQuery(
-                    """
+            try (ResultSet result = statement.executeQuery("""
                     select coalesce(sum(calls), 0) from pg_stat_statements
                     where query like '%publication%' or query like '%revision%' or query like '%site%'
                     """)) {
@@ -40,7 +39,9 @@ public class SqlStatements {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("alter table revision disable trigger revision_is_immutable");
-            statement.execute("update revision set document = '{\"title\": \"x\", \"body\": \"no blocks\"}' where entry_id = " + entryId);
+            statement.execute(
+                    "update revision set document = '{\"title\": \"x\", \"body\": \"no blocks\"}' where entry_id = "
+                            + entryId);
             statement.execute("alter table revision enable trigger revision_is_immutable");
         }
     }

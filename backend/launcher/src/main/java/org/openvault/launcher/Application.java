@@ -37,7 +37,9 @@ record Application(String name, Path jar, int port, String memory, Map<String, S
     /** For whoever needs more memory or a debugger: OV_BACKEND_JAVA_OPTS, OV_FRONTEND_JAVA_OPTS. */
     private List<String> ownOptions() {
         String options = System.getenv("OV_" + name.toUpperCase(Locale.ROOT) + "_JAVA_OPTS");
-        return options == null || options.isBlank() ? List.of() : List.of(options.strip().split("\\s+"));
+        return options == null || options.isBlank()
+                ? List.of()
+                : List.of(options.strip().split("\\s+"));
     }
 
     static String java() {

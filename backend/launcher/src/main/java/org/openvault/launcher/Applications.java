@@ -27,10 +27,14 @@ record Applications(Home home, Jars jars, int sitePort, int backendPort) {
 
     Application frontend() {
         Map<String, String> environment = Map.of(
-                "OV_BACKEND_URL", "http://" + LOOPBACK + ":" + backendPort,
-                "OV_HTTP_HOST", LOOPBACK,
-                "OV_HTTP_PORT", Integer.toString(sitePort),
-                "OV_CACHE_DIR", home.pageCache().toString());
+                "OV_BACKEND_URL",
+                "http://" + LOOPBACK + ":" + backendPort,
+                "OV_HTTP_HOST",
+                LOOPBACK,
+                "OV_HTTP_PORT",
+                Integer.toString(sitePort),
+                "OV_CACHE_DIR",
+                home.pageCache().toString());
         return new Application("frontend", jars.frontend(), sitePort, "256m", environment);
     }
 }

@@ -17,7 +17,8 @@ final class Background {
     static int up(List<String> arguments, Options options) {
         Home home = options.home();
         home.create();
-        var command = new ArrayList<>(List.of(Application.java(), "-Xmx128m", "-cp", System.getProperty("java.class.path")));
+        var command =
+                new ArrayList<>(List.of(Application.java(), "-Xmx128m", "-cp", System.getProperty("java.class.path")));
         command.add(Launcher.class.getName());
         arguments.stream().filter(argument -> !argument.equals("--background")).forEach(command::add);
         Child launcher = Child.start(NAME, LogFile.startNew(home, NAME), command, Map.of());

@@ -49,9 +49,12 @@ final class Bench {
     }
 
     private static void mustHave(String program) {
-        boolean there = java.util.Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
+        boolean there = java.util.Arrays.stream(
+                        System.getenv().getOrDefault("PATH", "").split(":"))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-        if (!there) throw new Trouble("./ov bench needs nginx and wrk (Debian's packages nginx-light and wrk); there is no " + program);
+        if (!there)
+            throw new Trouble(
+                    "./ov bench needs nginx and wrk (Debian's packages nginx-light and wrk); there is no " + program);
     }
 
     private static void measure(RunningSystem system, Path folder, int rounds, int seconds) throws IOException {
@@ -77,20 +80,19 @@ final class Bench {
     private static Process startNginx(Path folder, int port, String page) throws IOException {
         Path root = Files.createDirectories(folder.resolve("nginx"));
         Files.write(root.resolve("page.html"), Http.get(page, Map.of()).body());
-        Files.write(root.resolve("page.html.gz"), Http.get(page, Map.of("Accept-Encoding", "gzip")).body());
+        Files.write(
+                root.resolve("page.html.gz"),
+                Http.get(page, Map.of("Accept-Encoding", "gzip")).body());
         Files.setPosixFilePermissions(folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
         Path configuration = folder.resolve("nginx.conf");
-        Files.writeString(
-                configuration,
-                """
+        Files.writeString(configuration, """
                 daemon off; worker_processes 2; pid %1$s/nginx.pid; error_log %1$s/error.log;
                 events { worker_connections 1024; }
                 http { access_log off; sendfile on; keepalive_requests 1000000; default_type text/html; gzip_static on;
                        open_file_cache max=100; client_body_temp_path %1$s/b; proxy_temp_path %1$s/p; fastcgi_temp_path %1$s/f;
                        uwsgi_temp_path %1$s/u; scgi_temp_path %1$s/s;
                        server { listen 127.0.0.1:%2$d; root %1$s/nginx; } }
-                """
-                        .formatted(folder, port));
+                """.formatted(folder, port));
         return new ProcessBuilder("nginx", "-p", folder.toString(), "-c", configuration.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("nginx.log").toFile())
@@ -102,7 +104,9 @@ final class Bench {
         for (int round = 0; round <= rounds; round++) {
             for (Target target : targets) {
                 double requests = wrk(target, round == 0 ? 2 : seconds);
-                if (round > 0) results.computeIfAbsent(target.name(), name -> new ArrayList<>()).add(requests);
+                if (round > 0)
+                    results.computeIfAbsent(target.name(), name -> new ArrayList<>())
+                            .add(requests);
             }
             System.out.println(round == 0 ? "  warmed up" : "  round " + round + " of " + rounds + " done");
         }
@@ -118,14 +122,16 @@ final class Bench {
         Matcher requests = REQUESTS.matcher(output);
         if (!requests.find()) throw new Trouble("wrk did not measure " + target.url() + ": " + output);
         Matcher failed = FAILED.matcher(output);
-        if (failed.find()) throw new Trouble(target.name() + " answered " + failed.group(1) + " requests with an error");
+        if (failed.find())
+            throw new Trouble(target.name() + " answered " + failed.group(1) + " requests with an error");
         return Double.parseDouble(requests.group(1));
     }
 
     private static void report(List<Target> targets, Map<String, List<Double>> results, int rounds, int seconds) {
         double plain = median(results.get(targets.get(0).name()));
         double gzip = median(results.get(targets.get(2).name()));
-        System.out.printf("%n  median of %d rounds of %d s, 32 connections, client on the same machine%n%n", rounds, seconds);
+        System.out.printf(
+                "%n  median of %d rounds of %d s, 32 connections, client on the same machine%n%n", rounds, seconds);
         for (Target target : targets) {
             double requests = median(results.get(target.name()));
             double ratio = requests / (target.header().isEmpty() ? plain : gzip);

@@ -16,8 +16,7 @@ record Child(String name, Process process, LogFile log) {
      * Ctrl-C reaches every process of a terminal at once, but the order of stopping is ours. A signal that is ignored at
      * the start stays ignored by the JVM; SIGTERM works as ever.
      */
-    private static final List<String> DEAF_TO_TERMINAL =
-            List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
+    private static final List<String> DEAF_TO_TERMINAL = List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
 
     static Child start(String name, Path log, List<String> command, Map<String, String> environment) {
         var deaf = new ArrayList<>(DEAF_TO_TERMINAL);

@@ -54,7 +54,8 @@ record DataFolder(Path folder) {
         String version = read(folder.resolve("PG_VERSION")).orElseThrow(() -> broken("it has no PG_VERSION"));
         if (!version.matches("\\d+(\\.\\d+)?")) throw broken("its PG_VERSION is not a version");
         if (!version.equals(VERSION)) {
-            throw new Trouble("The data folder " + folder + " is of PostgreSQL " + version + ", but this is " + VERSION + ADVICE);
+            throw new Trouble(
+                    "The data folder " + folder + " is of PostgreSQL " + version + ", but this is " + VERSION + ADVICE);
         }
         for (String part : List.of("global/pg_control", "postgresql.conf", "base", "pg_wal")) {
             if (!Files.exists(folder.resolve(part))) throw broken("it has no " + part);

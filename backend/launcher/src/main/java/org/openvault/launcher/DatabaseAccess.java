@@ -23,7 +23,9 @@ record DatabaseAccess(String url, String user, String password) {
             throw new Trouble("OV_DB_URL must look like postgresql://user:password@host:5432/database");
         }
         URI address = parse(plain);
-        String[] login = address.getUserInfo() == null ? new String[0] : address.getUserInfo().split(":", 2);
+        String[] login = address.getUserInfo() == null
+                ? new String[0]
+                : address.getUserInfo().split(":", 2);
         String user = environment.getOrDefault("OV_DB_USER", login.length > 0 ? login[0] : "");
         String password = environment.getOrDefault("OV_DB_PASSWORD", login.length > 1 ? login[1] : "");
         String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
@@ -55,7 +57,8 @@ record DatabaseAccess(String url, String user, String password) {
         try (var connection = connect();
                 var rows = connection
                         .createStatement()
-                        .executeQuery("SELECT current_setting('server_version'), current_setting('server_version_num')::int")) {
+                        .executeQuery(
+                                "SELECT current_setting('server_version'), current_setting('server_version_num')::int")) {
             rows.next();
             if (rows.getInt(2) < OLDEST * 10_000) {
                 throw new Trouble("The PostgreSQL of OV_DB_URL is version %s; %d or newer is needed"

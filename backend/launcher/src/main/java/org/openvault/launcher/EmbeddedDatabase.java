@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Our own PostgreSQL, in the home, with every promise about durability kept. */
-record EmbeddedDatabase(int port, DatabaseAccess access, String version, ProcessMark postmaster) implements Database {
+record EmbeddedDatabase(
+        EmbeddedPostgres server, int port, DatabaseAccess access, String version, ProcessMark postmaster)
+        implements Database {
     static final String LOG = "database";
     private static final String NAME = "openvault";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -21,7 +23,9 @@ record EmbeddedDatabase(int port, DatabaseAccess access, String version, Process
         var folder = new DataFolder(home.database());
         folder.prepare();
         String password = PrivateFile.find(home.databasePassword()).orElseGet(() -> newPassword(home));
-        int port = wishedPort > 0 && new Port(wishedPort).isFree() ? wishedPort : Port.anyFree().number();
+        int port = wishedPort > 0 && new Port(wishedPort).isFree()
+                ? wishedPort
+                : Port.anyFree().number();
         try {
             EmbeddedPostgres server = startServer(home, port, password);
             return describe(server, folder, password);
@@ -100,9 +104,10 @@ record EmbeddedDatabase(int port, DatabaseAccess access, String version, Process
         }
         folder.finished();
         DatabaseAccess access = access(server.getPort(), password);
-        long pid = folder.postmaster().orElseThrow(() -> folder.broken("it has no postmaster.pid though the server runs"));
+        long pid =
+                folder.postmaster().orElseThrow(() -> folder.broken("it has no postmaster.pid though the server runs"));
         ProcessMark postmaster = ProcessMark.of(ProcessHandle.of(pid).orElseThrow());
-        return new EmbeddedDatabase(server.getPort(), access, access.version(), postmaster);
+        return new EmbeddedDatabase(server, server.getPort(), access, access.version(), postmaster);
     }
 
     /** Every step may be found done by an earlier start that was cut short. */
@@ -136,7 +141,8 @@ record EmbeddedDatabase(int port, DatabaseAccess access, String version, Process
         if (log.saysDiskIsFull()) return LogFile.diskIsFull(home);
         String line = log.lastLine("FATAL:", "PANIC:", "ERROR:", "error:").orElse(Failure.reason(failure));
         if (line.contains("cannot be run as root") || line.contains("unshare")) {
-            return new Trouble("PostgreSQL does not run as root here (no user namespaces): run ./ov as another user, or set OV_DB_URL");
+            return new Trouble(
+                    "PostgreSQL does not run as root here (no user namespaces): run ./ov as another user, or set OV_DB_URL");
         }
         return folder.broken(line);
     }
@@ -149,6 +155,11 @@ record EmbeddedDatabase(int port, DatabaseAccess access, String version, Process
     @Override
     public void stop() {
         stop(postmaster);
+        try {
+            server.close(); // the server is down; this gives up the library's own lock on the folder
+        } catch (IOException e) {
+            // The lock ends with this process at the latest.
+        }
     }
 
     /** SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for everybody to disconnect. */

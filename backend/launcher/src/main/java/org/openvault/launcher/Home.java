@@ -59,7 +59,8 @@ record Home(Path folder) {
                 Files.createDirectories(each);
             }
         } catch (FileAlreadyExistsException e) {
-            throw new Trouble(e.getFile() + " is a file, but a folder is needed there; move it away or choose another --home");
+            throw new Trouble(
+                    e.getFile() + " is a file, but a folder is needed there; move it away or choose another --home");
         } catch (IOException e) {
             throw new Trouble("Cannot make the folder " + folder + ": " + Failure.reason(e));
         }

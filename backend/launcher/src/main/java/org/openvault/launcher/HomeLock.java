@@ -10,8 +10,7 @@ import java.nio.file.StandardOpenOption;
 record HomeLock(FileChannel channel) implements AutoCloseable {
     static HomeLock take(Home home) {
         try {
-            FileChannel channel =
-                    FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
                 throw inUse(home);

@@ -22,6 +22,21 @@ final class Http {
         }
     }
 
+    /** What is said of an address without following it. */
+    record Redirected(int status, String location) {}
+
+    static Redirected location(String url) {
+        try {
+            var connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+            connection.setReadTimeout(10 * TIMEOUT);
+            connection.setInstanceFollowRedirects(false);
+            String location = connection.getHeaderField("Location");
+            return new Redirected(connection.getResponseCode(), location == null ? "" : location);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static boolean isOk(String url) {
         try {
             return get(url, Map.of()).isOk();
@@ -40,7 +55,8 @@ final class Http {
             int status = connection.getResponseCode();
             try (var body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
                 String encoding = connection.getContentEncoding();
-                return new Answer(status, encoding == null ? "" : encoding, body == null ? new byte[0] : body.readAllBytes());
+                return new Answer(
+                        status, encoding == null ? "" : encoding, body == null ? new byte[0] : body.readAllBytes());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

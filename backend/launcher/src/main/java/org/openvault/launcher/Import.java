@@ -13,14 +13,16 @@ final class Import {
 
     static int run(Options options) {
         if (options.rest().size() != 2 || !options.rest().getFirst().equals("openvault3")) {
-            throw new Trouble(Trouble.WRONG_USE, "say what to import from where: ./ov import openvault3 DIR [--dry-run]");
+            throw new Trouble(
+                    Trouble.WRONG_USE, "say what to import from where: ./ov import openvault3 DIR [--dry-run]");
         }
         Path folder = Path.of(options.rest().get(1)).toAbsolutePath().normalize();
         if (!Files.isDirectory(folder)) throw new Trouble("there is no folder " + folder);
         var arguments = new ArrayList<>(List.of("import", "openvault3", folder.toString()));
         if (options.has("--dry-run")) arguments.add("--dry-run");
         Home home = options.home();
-        if (!home.exists()) throw new Trouble("there is nothing in " + home.folder() + " yet; ./ov up makes a site to import into");
+        if (!home.exists())
+            throw new Trouble("there is nothing in " + home.folder() + " yet; ./ov up makes a site to import into");
         if (Database.isGiven(System.getenv())) {
             return runBackend(home, Database.given(System.getenv()).access(), arguments);
         }

@@ -13,7 +13,8 @@ public final class Launcher {
 
     static int run(List<String> arguments) {
         try {
-            if (arguments.isEmpty()) throw new Trouble(Trouble.WRONG_USE, "no command; ./ov --help tells what there is");
+            if (arguments.isEmpty())
+                throw new Trouble(Trouble.WRONG_USE, "no command; ./ov --help tells what there is");
             Options options = Options.of(arguments.subList(1, arguments.size()));
             return switch (arguments.getFirst()) {
                 case "up" -> options.has("--background") ? Background.up(arguments, options) : Up.run(options);

@@ -35,9 +35,9 @@ record LogFile(Path path) {
     /** @return the last line with one of the marks, from the mark on */
     Optional<String> lastLine(String... marks) {
         return tail(Integer.MAX_VALUE).reversed().stream()
-                .flatMap(line -> Arrays.stream(marks)
-                        .filter(line::contains)
-                        .map(mark -> line.substring(line.indexOf(mark) + mark.length()).strip()))
+                .flatMap(line -> Arrays.stream(marks).filter(line::contains).map(mark -> line.substring(
+                                line.indexOf(mark) + mark.length())
+                        .strip()))
                 .findFirst();
     }
 
@@ -51,7 +51,8 @@ record LogFile(Path path) {
     }
 
     static Trouble diskIsFull(Home home) {
-        return new Trouble("The disk of " + home.folder() + " is full; make room and start again (logs: " + home.logs() + ")");
+        return new Trouble(
+                "The disk of " + home.folder() + " is full; make room and start again (logs: " + home.logs() + ")");
     }
 
     private String end() {

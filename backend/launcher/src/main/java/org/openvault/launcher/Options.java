@@ -12,8 +12,7 @@ import java.util.Set;
 record Options(Map<String, String> values, Set<String> flags, List<String> rest) {
     private static final Set<String> WITH_VALUE =
             Set.of("--home", "--site-port", "--backend-port", "--rounds", "--seconds");
-    private static final Set<String> WITHOUT =
-            Set.of("--background", "--fresh", "--no-demo", "--json", "--dry-run");
+    private static final Set<String> WITHOUT = Set.of("--background", "--fresh", "--no-demo", "--json", "--dry-run");
 
     static Options of(List<String> arguments) {
         var values = new HashMap<String, String>();
@@ -54,6 +53,7 @@ record Options(Map<String, String> values, Set<String> flags, List<String> rest)
 
     Home home() {
         String checkout = System.getenv().getOrDefault("OV_CHECKOUT", "");
-        return new Home(values.containsKey("--home") ? Path.of(values.get("--home")) : Path.of(checkout, ".ov", "home"));
+        return new Home(
+                values.containsKey("--home") ? Path.of(values.get("--home")) : Path.of(checkout, ".ov", "home"));
     }
 }

@@ -29,10 +29,12 @@ record Port(int number) {
     void mustBeFree(String purpose, String option) {
         if (isFree()) return;
         if (number < 1024 && PortOwner.find(number).isEmpty()) {
-            throw new Trouble("Port %d for the %s cannot be had (ports below 1024 may need root); choose another with %s"
-                    .formatted(number, purpose, option));
+            throw new Trouble(
+                    "Port %d for the %s cannot be had (ports below 1024 may need root); choose another with %s"
+                            .formatted(number, purpose, option));
         }
         String by = PortOwner.find(number).map(owner -> " by " + owner).orElse("");
-        throw new Trouble("Port %d for the %s is taken%s; choose another with %s".formatted(number, purpose, by, option));
+        throw new Trouble(
+                "Port %d for the %s is taken%s; choose another with %s".formatted(number, purpose, by, option));
     }
 }

@@ -30,7 +30,14 @@ final class RunningSystem implements AutoCloseable {
      * @param cancelled asked while waiting; starting is given up when it says yes
      */
     static RunningSystem start(
-            Home home, Jars jars, int sitePort, int backendPort, boolean demo, boolean fresh, Consumer<String> say, BooleanSupplier cancelled) {
+            Home home,
+            Jars jars,
+            int sitePort,
+            int backendPort,
+            boolean demo,
+            boolean fresh,
+            Consumer<String> say,
+            BooleanSupplier cancelled) {
         home.create();
         HomeLock lock = HomeLock.take(home);
         RunFile before = RunFile.read(home).orElse(RunFile.empty());
@@ -83,7 +90,9 @@ final class RunningSystem implements AutoCloseable {
         boolean came = Await.until(PATIENCE, () -> cancelled.getAsBoolean() || isBroken() || application.isReady());
         if (cancelled.getAsBoolean()) throw new Trouble(Trouble.INTERRUPTED, "stopped while starting");
         if (isBroken()) throw ended();
-        if (!came) throw new Trouble("The " + application.name() + " is not ready after three minutes; see " + home.log(application.name()));
+        if (!came)
+            throw new Trouble("The " + application.name() + " is not ready after three minutes; see "
+                    + home.log(application.name()));
     }
 
     /** Whether something that should run has ended by itself. */
@@ -98,9 +107,12 @@ final class RunningSystem implements AutoCloseable {
         Child dead = !backend.isAlive() ? backend : !frontend.isAlive() ? frontend : null;
         if (dead == null) return new Trouble("The database has ended by itself; see " + home.log(EmbeddedDatabase.LOG));
         if (dead.log().saysDiskIsFull()) return LogFile.diskIsFull(home);
-        String words = dead.log().lastLine("ERROR", "Error:", "Caused by:", "Exception").orElse("");
-        return new Trouble("The " + dead.name() + " has ended by itself (exit code " + dead.process().exitValue() + ")"
-                + (words.isEmpty() ? "" : ": " + words) + "; see " + dead.log().path());
+        String words = dead.log()
+                .lastLine("ERROR", "Error:", "Caused by:", "Exception")
+                .orElse("");
+        return new Trouble("The " + dead.name() + " has ended by itself (exit code "
+                + dead.process().exitValue() + ")" + (words.isEmpty() ? "" : ": " + words) + "; see "
+                + dead.log().path());
     }
 
     String site() {

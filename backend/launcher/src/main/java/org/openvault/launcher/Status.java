@@ -22,7 +22,8 @@ final class Status {
     static ObjectNode of(Home home) {
         RunFile run = RunFile.read(home).orElse(RunFile.empty());
         boolean running = run.running("launcher").isPresent();
-        ObjectNode status = JSON.createObjectNode().put("home", home.folder().toString()).put("running", running);
+        ObjectNode status =
+                JSON.createObjectNode().put("home", home.folder().toString()).put("running", running);
         ObjectNode health = JSON.createObjectNode();
         ObjectNode processes = JSON.createObjectNode();
         for (String part : PARTS) {
@@ -31,7 +32,9 @@ final class Status {
         if (running) {
             health.put("backend", Http.isOk("http://127.0.0.1:" + run.backendPort() + "/q/health/ready"));
             health.put("frontend", Http.isOk("http://127.0.0.1:" + run.sitePort() + "/q/health/ready"));
-            health.put("database", run.databasePort() == 0 || run.running("database").isPresent());
+            health.put(
+                    "database",
+                    run.databasePort() == 0 || run.running("database").isPresent());
             status.put("site", Applications.site(run.sitePort()));
             status.put("admin", "http://localhost:" + run.backendPort() + "/admin/");
             status.put("backend", "http://localhost:" + run.backendPort());
@@ -48,15 +51,15 @@ final class Status {
     }
 
     private static String words(ObjectNode status) {
-        if (!status.path("running").asBoolean()) return "nothing runs in " + status.path("home").asText();
+        if (!status.path("running").asBoolean())
+            return "nothing runs in " + status.path("home").asText();
         return """
                 %s
                   site       %s
                   admin      %s
                   health     %s
                   processes  %s
-                  home       %s"""
-                .formatted(
+                  home       %s""".formatted(
                         status.path("healthy").asBoolean() ? "running" : "running, but not well",
                         status.path("site").asText(),
                         status.path("admin").asText(),

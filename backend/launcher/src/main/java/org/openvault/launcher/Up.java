@@ -47,6 +47,12 @@ final class Up {
 
                   Stop it with Ctrl-C or ./ov stop; your data stays.
                 """,
-                seconds, system.databaseVersion(), system.site(), system.backendUrl(), login.user(), login.password(), home.firstLogin());
+                seconds,
+                system.databaseVersion(),
+                system.site(),
+                system.backendUrl(),
+                login.user(),
+                login.password(),
+                home.firstLogin());
     }
 }

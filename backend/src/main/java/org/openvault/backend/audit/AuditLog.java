@@ -17,7 +17,8 @@ public class AuditLog {
      * @param action past tense, {@code page.published}
      * @param before JSON of what changed, as it was; null when nothing was
      */
-    public void record(Actor actor, String action, @Nullable Long entryId, @Nullable String before, @Nullable String after) {
+    public void record(
+            Actor actor, String action, @Nullable Long entryId, @Nullable String before, @Nullable String after) {
         var entry = new AuditEntry();
         entry.at = clock.instant();
         entry.actor = actor.name();

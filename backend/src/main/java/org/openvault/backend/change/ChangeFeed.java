@@ -83,7 +83,9 @@ public class ChangeFeed {
 
     private void write(List<Pending> changes) {
         entities.flush(); // all other work is done before others are made to wait
-        entities.createNativeQuery("select pg_advisory_xact_lock(:lock)").setParameter("lock", LOCK).getSingleResult();
+        entities.createNativeQuery("select pg_advisory_xact_lock(:lock)")
+                .setParameter("lock", LOCK)
+                .getSingleResult();
         Instant at = clock.instant();
         for (Pending change : changes) {
             entities.createNativeQuery("""

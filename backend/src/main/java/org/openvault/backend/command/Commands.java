@@ -20,11 +20,13 @@ class Commands {
 
     int run(List<String> arguments) {
         boolean dryRun = arguments.contains("--dry-run");
-        List<String> words = arguments.stream().filter(word -> !word.equals("--dry-run")).toList();
+        List<String> words =
+                arguments.stream().filter(word -> !word.equals("--dry-run")).toList();
         if (words.size() == 3 && words.subList(0, 2).equals(List.of("import", "openvault3"))) {
             return importOpenVault3(Path.of(words.get(2)), dryRun);
         }
-        System.err.println("unknown command '" + String.join(" ", arguments) + "'; there is: import openvault3 DIR [--dry-run]");
+        System.err.println(
+                "unknown command '" + String.join(" ", arguments) + "'; there is: import openvault3 DIR [--dry-run]");
         return NOT_UNDERSTOOD;
     }
 
@@ -35,7 +37,9 @@ class Commands {
                 System.out.printf("\r  %-70.70s", step);
             }
         });
-        System.out.println((terminal ? "\r" + " ".repeat(74) + "\r" : "") + report + (dryRun ? "\nnothing was kept: this was a dry run" : ""));
+        System.out.println((terminal ? "\r" + " ".repeat(74) + "\r" : "")
+                + report
+                + (dryRun ? "\nnothing was kept: this was a dry run" : ""));
         return report.errors().isEmpty() ? DONE : DONE_WITH_ERRORS;
     }
 }

@@ -14,6 +14,8 @@ public class RoleFilter {
     @ServerRequestFilter(preMatching = true)
     public Optional<Response> refuseRoutesOfOtherRoles(ContainerRequestContext request) {
         Role needed = request.getUriInfo().getPath().startsWith("/admin") ? Role.ADMIN : Role.API;
-        return roles.has(needed) ? Optional.empty() : Optional.of(Response.status(404).build());
+        return roles.has(needed)
+                ? Optional.empty()
+                : Optional.of(Response.status(404).build());
     }
 }

@@ -33,7 +33,9 @@ class StartUp {
     LoadDemoSite loadDemoSite;
 
     void prepare(@Observes @Priority(10_000) StartupEvent event) {
-        if (firstUser.isPresent() && firstPassword.isPresent() && createFirstUser.create(firstUser.get(), firstPassword.get())) {
+        if (firstUser.isPresent()
+                && firstPassword.isPresent()
+                && createFirstUser.create(firstUser.get(), firstPassword.get())) {
             LOG.infof("made the first user, %s", firstUser.get());
         }
         if (demo && loadDemoSite.load()) {

@@ -60,7 +60,9 @@ public record ContentType(
         return List.of(
                 Fields.text("title", "Title", 255).required().searched('A'),
                 Fields.text("seo_title", "Title for search engines", 255),
-                Fields.text("search_description", "Description", 500).searched('B').shownInLists(),
+                Fields.text("search_description", "Description", 500)
+                        .searched('B')
+                        .shownInLists(),
                 Fields.bool("show_in_menus", "Show in menus").asFilter());
     }
 
@@ -69,7 +71,8 @@ public record ContentType(
     }
 
     public ContentType listing(String... types) {
-        return new ContentType(name, kind, label, version, titleField, fields, parents, new LinkedHashSet<>(List.of(types)));
+        return new ContentType(
+                name, kind, label, version, titleField, fields, parents, new LinkedHashSet<>(List.of(types)));
     }
 
     public ContentType with(Field... more) {

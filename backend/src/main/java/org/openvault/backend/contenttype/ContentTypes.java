@@ -47,8 +47,9 @@ public class ContentTypes {
             for (ContentType type : extension.contentTypes()) {
                 String owner = owners.putIfAbsent(type.name(), extension.name());
                 if (owner != null) {
-                    throw new IllegalStateException("module '%s' registers the content type %s, which module '%s' has registered"
-                            .formatted(extension.name(), type.name(), owner));
+                    throw new IllegalStateException(
+                            "module '%s' registers the content type %s, which module '%s' has registered"
+                                    .formatted(extension.name(), type.name(), owner));
                 }
                 types.put(type.name(), type);
             }

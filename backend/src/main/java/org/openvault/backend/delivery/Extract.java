@@ -6,7 +6,8 @@ import org.jsoup.nodes.Entities;
 final class Extract {
 
     /** Marks that no text holds, as the text is not HTML yet when PostgreSQL sets them. */
-    static final String OPTIONS = "StartSel=\u0001, StopSel=\u0002, MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=\" … \"";
+    static final String OPTIONS =
+            "StartSel=\u0001, StopSel=\u0002, MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=\" … \"";
 
     private Extract() {}
 

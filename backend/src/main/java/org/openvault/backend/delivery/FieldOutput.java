@@ -42,7 +42,8 @@ public final class FieldOutput {
                 try {
                     target.set(field.name(), value(field.kind(), document.path(field.name())));
                 } catch (IllegalArgumentException | IllegalStateException | ClassCastException broken) {
-                    throw new Problem.BrokenDocument("the field '" + field.name() + "' cannot be read: " + broken.getMessage());
+                    throw new Problem.BrokenDocument(
+                            "the field '" + field.name() + "' cannot be read: " + broken.getMessage());
                 }
             }
         }
@@ -54,10 +55,14 @@ public final class FieldOutput {
             case FieldKind.RichText rich -> JSON.textNode(absent ? "" : RichTextOutput.html(text(value), expansion));
             case FieldKind.Text text -> JSON.textNode(absent ? "" : text(value));
             case FieldKind.Bool() -> JSON.booleanNode(value.asBoolean());
-            case FieldKind.Html() -> JSON.textNode(absent ? "" : RichText.clean(text(value), RichTextFeature.ALL, false));
-            case FieldKind.ImageReference() -> find(value).<JsonNode>map(this::image).orElse(NullNode.instance);
-            case FieldKind.PageReference page -> find(value).<JsonNode>map(this::card).orElse(NullNode.instance);
-            case FieldKind.SnippetReference snippet -> find(value).<JsonNode>map(this::snippet).orElse(NullNode.instance);
+            case FieldKind.Html() ->
+                JSON.textNode(absent ? "" : RichText.clean(text(value), RichTextFeature.ALL, false));
+            case FieldKind.ImageReference() ->
+                find(value).<JsonNode>map(this::image).orElse(NullNode.instance);
+            case FieldKind.PageReference page ->
+                find(value).<JsonNode>map(this::card).orElse(NullNode.instance);
+            case FieldKind.SnippetReference snippet ->
+                find(value).<JsonNode>map(this::snippet).orElse(NullNode.instance);
             case FieldKind.Struct struct -> struct(struct, value);
             case FieldKind.ListOf list -> list(list, value);
             case FieldKind.Stream stream -> stream(stream, value);
@@ -114,7 +119,8 @@ public final class FieldOutput {
         ArrayNode result = JSON.arrayNode();
         for (JsonNode block : array(value)) {
             BlockType type = stream.block(block.path("type").asText())
-                    .orElseThrow(() -> new IllegalArgumentException("there is no block '" + block.path("type").asText() + "'"));
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "there is no block '" + block.path("type").asText() + "'"));
             ObjectNode element = result.addObject().put("type", type.name());
             element.set("id", block.path("id"));
             element.set("value", value(type.value(), block.path("value")));
@@ -172,7 +178,9 @@ public final class FieldOutput {
                 .put("title", page.title())
                 .put("url", page.path())
                 .put("description", description(summary));
-        result.set("image", find(summary.path("cover_image")).<JsonNode>map(this::image).orElse(NullNode.instance));
+        result.set(
+                "image",
+                find(summary.path("cover_image")).<JsonNode>map(this::image).orElse(NullNode.instance));
         result.put("featured", summary.path("featured").asBoolean());
         ArrayNode authors = result.putArray("authors");
         for (JsonNode author : summary.path("authors")) {
@@ -186,7 +194,8 @@ public final class FieldOutput {
         if (!written.isBlank()) {
             return written;
         }
-        String introduction = Jsoup.parseBodyFragment(summary.path("introduction").asText()).text();
+        String introduction =
+                Jsoup.parseBodyFragment(summary.path("introduction").asText()).text();
         int end = introduction.length() <= 220 ? introduction.length() : introduction.lastIndexOf(' ', 220);
         return end == introduction.length() ? introduction : introduction.substring(0, Math.max(end, 0)) + "…";
     }

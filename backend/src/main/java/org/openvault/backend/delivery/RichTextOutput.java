@@ -22,8 +22,7 @@ final class RichTextOutput {
 
     /** A link to what readers cannot see becomes its text alone. */
     private static void resolveLink(Element link, Expansion expansion) {
-        Optional<String> path =
-                expansion.find(Long.parseLong(link.attr("id"))).map(Live::path);
+        Optional<String> path = expansion.find(Long.parseLong(link.attr("id"))).map(Live::path);
         if (path.isEmpty()) {
             link.unwrap();
             return;

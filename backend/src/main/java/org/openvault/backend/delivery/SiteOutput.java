@@ -15,7 +15,8 @@ public final class SiteOutput {
         tags.add("site:" + found.siteId());
         tags.add("menu:" + found.siteId());
         JsonNode home = found.home().map(Live::summary).orElseGet(JsonNodeFactory.instance::objectNode);
-        ObjectNode site = JsonNodeFactory.instance.objectNode()
+        ObjectNode site = JsonNodeFactory.instance
+                .objectNode()
                 .put("id", found.siteId())
                 .put("name", found.siteName())
                 .put("url", url);
@@ -28,10 +29,9 @@ public final class SiteOutput {
         ArrayNode links = JsonNodeFactory.instance.arrayNode();
         for (JsonNode item : items) {
             JsonNode value = item.path("value");
-            address(value, expansion)
-                    .ifPresent(url -> links.addObject()
-                            .put("title", value.path("title").asText())
-                            .put("url", url));
+            address(value, expansion).ifPresent(url -> links.addObject()
+                    .put("title", value.path("title").asText())
+                    .put("url", url));
         }
         return links;
     }

@@ -24,9 +24,9 @@ import org.openvault.backend.problem.Problem;
  */
 public final class Snapshot implements AutoCloseable {
 
-    private static final String LIVE = "not %1$s.past and %1$s.live_from <= ? and (%1$s.live_until is null or %1$s.live_until > ?)";
-    private static final String COLUMNS =
-            """
+    private static final String LIVE =
+            "not %1$s.past and %1$s.live_from <= ? and (%1$s.live_until is null or %1$s.live_until > ?)";
+    private static final String COLUMNS = """
             %1$s.entry_id, %1$s.kind, %1$s.type, %1$s.locale, %1$s.title, %1$s.site_id, %1$s.parent_id, %1$s.slug, %1$s.url_path,
             %1$s.summary, %1$s.first_published_at, %1$s.last_published_at""";
     private static final String FEATURED_THEN_NEWEST =
@@ -84,10 +84,9 @@ public final class Snapshot implements AutoCloseable {
                 left join revision r on r.id = p.revision_id
                 where s.host = ? or s.is_default
                 order by s.host = ? desc, p.url_path = ? desc limit 1
-                """
-                        .formatted(
-                                aliased("home"), COLUMNS.formatted("p"), LIVE.formatted("home"), LIVE.formatted("p"));
-        List<Found> found = list(sql, this::found, at, at, at, at, new String[] {path, path.toLowerCase()}, at, at, host, host, path);
+                """.formatted(aliased("home"), COLUMNS.formatted("p"), LIVE.formatted("home"), LIVE.formatted("p"));
+        List<Found> found = list(
+                sql, this::found, at, at, at, at, new String[] {path, path.toLowerCase()}, at, at, host, host, path);
         return found.stream().findFirst().orElseThrow(() -> new Problem.NotFound("there is no site yet"));
     }
 
@@ -111,14 +110,12 @@ public final class Snapshot implements AutoCloseable {
 
     /** The pages above a path, root first, then its live children in tree order, at most {@code most} of them. */
     public List<Live> neighbours(long siteId, String path, long entryId, int most) {
-        return live(
-                """
+        return live("""
                 (select %1$s from publication p where p.site_id = ? and p.url_path = any (?) and %2$s order by length(p.url_path))
                 union all
                 (select %1$s from publication p where p.parent_id = ? and p.kind = 'page' and %2$s
                   order by p.position, p.entry_id limit ?)
-                """,
-                siteId, pathsAbove(path), at, at, entryId, at, at, most);
+                """, siteId, pathsAbove(path), at, at, entryId, at, at, most);
     }
 
     static String[] pathsAbove(String path) {
@@ -133,7 +130,9 @@ public final class Snapshot implements AutoCloseable {
     public List<Live> byIds(Collection<Long> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : live("select %1$s from publication p where p.entry_id = any (?) and %2$s", ids.toArray(Long[]::new), at, at);
+                : live(
+                        "select %1$s from publication p where p.entry_id = any (?) and %2$s",
+                        ids.toArray(Long[]::new), at, at);
     }
 
     /** The entry alone, when it is live and of the kind, with its whole document. */
@@ -155,15 +154,13 @@ public final class Snapshot implements AutoCloseable {
 
     /** Pages of a type, featured first, then newest, that are not parts of a page of the same type. */
     public Slice newest(long siteId, @Nullable Long parentId, String type, int offset, int limit) {
-        return slice(
-                """
+        return slice("""
                 select %1$s, count(*) over () as total from publication p
                 where p.site_id = ? and p.type = ? and %2$s
                   and case when ?::bigint is null then (select e.type from entry e where e.id = p.parent_id) <> p.type
                            else p.parent_id = ? end
                 order by %3$s offset ? limit ?
-                """,
-                siteId, type, at, at, parentId, parentId, offset, limit);
+                """, siteId, type, at, at, parentId, parentId, offset, limit);
     }
 
     /** Pages that hold all the words, best match first. */
@@ -177,8 +174,7 @@ public final class Snapshot implements AutoCloseable {
                     where p.site_id = ? and p.kind = 'page' and p.search @@ q and %s and (?::text is null or p.type = ?)
                     order by rank desc, p.entry_id offset ? limit ?
                 ) as found order by rank desc, entry_id
-                """
-                        .formatted(COLUMNS.formatted("p"), LIVE.formatted("p")),
+                """.formatted(COLUMNS.formatted("p"), LIVE.formatted("p")),
                 row -> {
                     total[0] = row.getLong("total");
                     return new Hit(live(row, ""), Extract.html(row.getString("extract")));
@@ -201,7 +197,11 @@ public final class Snapshot implements AutoCloseable {
     public record Hits(long count, List<Hit> items) {}
 
     /** Which entries of one kind to list: of some types, below one page, with one slug; null or empty asks for all. */
-    public record Filter(String kind, Collection<String> types, @Nullable Long parentId, @Nullable String slug) {}
+    public record Filter(
+            String kind,
+            Collection<String> types,
+            @Nullable Long parentId,
+            @Nullable String slug) {}
 
     public Slice list(Filter filter, Order order, int offset, int limit) {
         String[] types = filter.types().toArray(String[]::new);
@@ -210,9 +210,18 @@ public final class Snapshot implements AutoCloseable {
                 select %1$s, count(*) over () as total from publication p
                 where p.kind = ? and (cardinality(?::text[]) = 0 or p.type = any (?)) and (?::bigint is null or p.parent_id = ?)
                   and (?::text is null or p.slug = ?) and %2$s
-                order by """
-                        + " " + order.sql + " offset ? limit ?",
-                filter.kind(), types, types, filter.parentId(), filter.parentId(), filter.slug(), filter.slug(), at, at, offset, limit);
+                order by """ + " " + order.sql + " offset ? limit ?",
+                filter.kind(),
+                types,
+                types,
+                filter.parentId(),
+                filter.parentId(),
+                filter.slug(),
+                filter.slug(),
+                at,
+                at,
+                offset,
+                limit);
     }
 
     /** The orders in which lists of one kind can be had. */
@@ -236,8 +245,7 @@ public final class Snapshot implements AutoCloseable {
                         left join publication now on now.entry_id = former.entry_id and now.kind = 'page' and %s
                         where former.site_id = ? and former.url_path = ? and former.past
                         order by former.live_from desc limit 1
-                        """
-                                .formatted(LIVE.formatted("now")),
+                        """.formatted(LIVE.formatted("now")),
                         row -> new FormerPlace(row.getLong(1), row.getString(2)),
                         at,
                         at,
@@ -277,8 +285,10 @@ public final class Snapshot implements AutoCloseable {
                 row.getString(prefix + "slug"),
                 row.getString(prefix + "url_path"),
                 parse(row.getString(prefix + "summary")),
-                row.getObject(prefix + "first_published_at", OffsetDateTime.class).toInstant(),
-                row.getObject(prefix + "last_published_at", OffsetDateTime.class).toInstant());
+                row.getObject(prefix + "first_published_at", OffsetDateTime.class)
+                        .toInstant(),
+                row.getObject(prefix + "last_published_at", OffsetDateTime.class)
+                        .toInstant());
     }
 
     private JsonNode parse(String text) {

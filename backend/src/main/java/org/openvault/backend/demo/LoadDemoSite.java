@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.openvault.backend.contenttype.ContentType;
+import org.openvault.backend.actor.Actor;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.entry.CreateEntry;
 import org.openvault.backend.entry.Entry;
@@ -24,7 +24,6 @@ import org.openvault.backend.publishing.PublishEntry;
 import org.openvault.backend.publishing.PublishOutcome;
 import org.openvault.backend.site.CreateSite;
 import org.openvault.backend.site.Site;
-import org.openvault.backend.actor.Actor;
 
 /**
  * Fills an empty database with the demo site: all of it or, should anything fail, nothing. Files name each other by name;
@@ -107,8 +106,11 @@ public class LoadDemoSite {
             String parentPath = path.equals("/") ? "" : path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1);
             Long parentId = parentPath.isEmpty() ? null : pages.get(parentPath).entryId;
             String slug = path.substring(parentPath.length()).replace("/", "");
-            JsonNode title = JsonNodeFactory.instance.objectNode().set("title", document(source).path("title"));
-            Page page = createPage.create(ACTOR, site, parentId, source.path("type").asText(), slug, title);
+            JsonNode title = JsonNodeFactory.instance
+                    .objectNode()
+                    .set("title", document(source).path("title"));
+            Page page =
+                    createPage.create(ACTOR, site, parentId, source.path("type").asText(), slug, title);
             pages.put(path, page);
             names.put("page:" + path, page.entryId);
         }

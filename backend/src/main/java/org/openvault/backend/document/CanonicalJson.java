@@ -36,7 +36,8 @@ public final class CanonicalJson {
             return result;
         }
         if (node.isNumber()) {
-            return DecimalNode.valueOf(new java.math.BigDecimal(node.decimalValue().stripTrailingZeros().toPlainString()));
+            return DecimalNode.valueOf(new java.math.BigDecimal(
+                    node.decimalValue().stripTrailingZeros().toPlainString()));
         }
         return node;
     }

@@ -110,7 +110,9 @@ public final class DocumentReader {
         if (value.textValue().indexOf('\0') >= 0) {
             return refused("must not contain a NUL character");
         }
-        return value.textValue().length() <= maxLength ? value : refused("must have at most " + maxLength + " characters");
+        return value.textValue().length() <= maxLength
+                ? value
+                : refused("must have at most " + maxLength + " characters");
     }
 
     private @Nullable JsonNode number(JsonNode value, boolean whole) {
@@ -132,7 +134,8 @@ public final class DocumentReader {
         try {
             var seconds = new BigDecimal(value.asText());
             return seconds.signum() >= 0 && seconds.precision() < 16
-                    ? JSON.textNode(seconds.setScale(Math.max(1, seconds.scale())).toPlainString())
+                    ? JSON.textNode(
+                            seconds.setScale(Math.max(1, seconds.scale())).toPlainString())
                     : refused("must be a number of seconds that is not negative");
         } catch (NumberFormatException | ArithmeticException unreadable) {
             return refused("must be a number of seconds");
@@ -140,7 +143,9 @@ public final class DocumentReader {
     }
 
     private @Nullable JsonNode words(JsonNode value, String pattern) {
-        List<String> words = value.isArray() ? strings(value) : Arrays.asList(value.asText().strip().split("\\s+"));
+        List<String> words = value.isArray()
+                ? strings(value)
+                : Arrays.asList(value.asText().strip().split("\\s+"));
         ArrayNode result = JSON.arrayNode();
         for (String word : words) {
             if (!word.matches(pattern)) {
@@ -156,7 +161,11 @@ public final class DocumentReader {
             return refused("must be a list of labels");
         }
         ArrayNode result = JSON.arrayNode();
-        strings(value).stream().map(String::strip).filter(tag -> !tag.isEmpty()).distinct().forEach(result::add);
+        strings(value).stream()
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty())
+                .distinct()
+                .forEach(result::add);
         return result;
     }
 
@@ -167,7 +176,9 @@ public final class DocumentReader {
     }
 
     private @Nullable JsonNode id(JsonNode value) {
-        return value.isIntegralNumber() && value.longValue() > 0 ? JSON.numberNode(value.longValue()) : refused("must be an id");
+        return value.isIntegralNumber() && value.longValue() > 0
+                ? JSON.numberNode(value.longValue())
+                : refused("must be an id");
     }
 
     private @Nullable JsonNode focalPoint(JsonNode value) {
@@ -237,7 +248,9 @@ public final class DocumentReader {
     private TextNode identity(JsonNode element, Set<String> taken) {
         String given = element.path("id").asText("");
         try {
-            String id = given.isEmpty() ? UUID.randomUUID().toString() : UUID.fromString(given).toString();
+            String id = given.isEmpty()
+                    ? UUID.randomUUID().toString()
+                    : UUID.fromString(given).toString();
             if (!taken.add(id)) {
                 within("id", () -> fault("is used twice"));
             }

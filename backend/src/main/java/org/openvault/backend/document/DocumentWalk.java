@@ -29,7 +29,8 @@ final class DocumentWalk {
             return;
         }
         switch (kind) {
-            case FieldKind.Struct struct -> struct.fields().forEach(field -> walk(top, field.kind(), value.path(field.name()), visitor));
+            case FieldKind.Struct struct ->
+                struct.fields().forEach(field -> walk(top, field.kind(), value.path(field.name()), visitor));
             case FieldKind.ListOf list -> value.forEach(item -> walk(top, list.item(), item.path("value"), visitor));
             case FieldKind.Stream stream ->
                 value.forEach(block -> stream.block(block.path("type").asText())

@@ -24,7 +24,8 @@ public final class References {
             case FieldKind.PageReference page -> ids.add(value.longValue());
             case FieldKind.SnippetReference snippet -> ids.add(value.longValue());
             case FieldKind.RichText text -> ids.addAll(RichText.references(value.asText()));
-            case FieldKind.Table() -> value.forEach(row -> row.forEach(cell -> ids.addAll(RichText.references(cell.asText()))));
+            case FieldKind.Table() ->
+                value.forEach(row -> row.forEach(cell -> ids.addAll(RichText.references(cell.asText()))));
             default -> {
                 // the other kinds name nothing
             }

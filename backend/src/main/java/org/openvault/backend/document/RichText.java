@@ -46,9 +46,20 @@ public final class RichText {
             Map.entry("embed", IMAGE),
             Map.entry("blockquote", BLOCKQUOTE),
             Map.entry("footnote", FOOTNOTE));
-    private static final Map<String, String> SYNONYMS = Map.of("strong", "b", "em", "i", "h1", "h2", "h5", "h4", "h6", "h4");
-    private static final Set<String> DROPPED_WHOLE =
-            Set.of("script", "style", "iframe", "object", "template", "noscript", "svg", "math", "title", "textarea", "select");
+    private static final Map<String, String> SYNONYMS =
+            Map.of("strong", "b", "em", "i", "h1", "h2", "h5", "h4", "h6", "h4");
+    private static final Set<String> DROPPED_WHOLE = Set.of(
+            "script",
+            "style",
+            "iframe",
+            "object",
+            "template",
+            "noscript",
+            "svg",
+            "math",
+            "title",
+            "textarea",
+            "select");
     private static final Set<String> BLOCKS = Set.of("p", "h2", "h3", "h4", "ul", "ol", "hr", "blockquote", "embed");
     private static final Set<String> IMAGE_FORMATS = Set.of("left", "right", "fullwidth");
 
@@ -101,7 +112,8 @@ public final class RichText {
         } else if (node instanceof Element element && !DROPPED_WHOLE.contains(element.normalName())) {
             String tag = SYNONYMS.getOrDefault(element.normalName(), element.normalName());
             Element copied = allowed(tag, features, inline) ? allowedCopy(tag, element) : null;
-            Element parent = copied == null ? target : target.appendChild(copied).lastElementChild();
+            Element parent =
+                    copied == null ? target : target.appendChild(copied).lastElementChild();
             element.childNodes().forEach(child -> copy(child, parent, features, inline));
         }
     }

@@ -41,11 +41,15 @@ public final class SearchText {
     private static void append(StringBuilder text, FieldKind kind, JsonNode value) {
         switch (kind) {
             case FieldKind.Text plain -> text.append(value.asText()).append(' ');
-            case FieldKind.RichText rich -> text.append(RichText.plain(value.asText())).append(' ');
-            case FieldKind.Html() -> text.append(Jsoup.parse(value.asText()).text()).append(' ');
-            case FieldKind.Tags() -> value.forEach(tag -> text.append(tag.asText()).append(' '));
+            case FieldKind.RichText rich ->
+                text.append(RichText.plain(value.asText())).append(' ');
+            case FieldKind.Html() ->
+                text.append(Jsoup.parse(value.asText()).text()).append(' ');
+            case FieldKind.Tags() ->
+                value.forEach(tag -> text.append(tag.asText()).append(' '));
             case FieldKind.Table() ->
-                value.forEach(row -> row.forEach(cell -> text.append(RichText.plain(cell.asText())).append(' ')));
+                value.forEach(row -> row.forEach(
+                        cell -> text.append(RichText.plain(cell.asText())).append(' ')));
             default -> {
                 // the other kinds hold no words
             }

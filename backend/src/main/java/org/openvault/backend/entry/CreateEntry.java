@@ -6,10 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import org.openvault.backend.actor.Actor;
 import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.site.Site;
-import org.openvault.backend.actor.Actor;
 
 /** Makes a snippet, image, document or redirect, as a draft of one revision. Pages have a place too: {@code CreatePage}. */
 @ApplicationScoped

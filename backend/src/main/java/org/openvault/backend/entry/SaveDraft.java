@@ -8,13 +8,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.openvault.backend.actor.Actor;
 import org.openvault.backend.audit.AuditLog;
 import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.document.CanonicalJson;
 import org.openvault.backend.document.DocumentReader;
 import org.openvault.backend.problem.Problem;
-import org.openvault.backend.actor.Actor;
 
 /** Adds a revision to an entry. Readers see nothing of it until it is published. */
 @ApplicationScoped

@@ -15,7 +15,6 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.document.RichText;
-import org.openvault.backend.ingest.ImportReport.Outcome;
 import org.openvault.backend.ingest.Keeper.Kept;
 import org.openvault.backend.ingest.openvault3.Finding;
 import org.openvault.backend.ingest.openvault3.Lookup;
@@ -77,7 +76,8 @@ public class ImportOpenVault3 {
         if (problem.reason().startsWith("skipped: ")) {
             report.skip("files", problem.file(), problem.reason().substring("skipped: ".length()));
         } else {
-            report.error(problem.line() == 0 ? problem.file() : problem.file() + ":" + problem.line(), problem.reason());
+            report.error(
+                    problem.line() == 0 ? problem.file() : problem.file() + ":" + problem.line(), problem.reason());
         }
     }
 
@@ -104,7 +104,8 @@ public class ImportOpenVault3 {
             QuarkusTransaction.joiningExisting().run(() -> {
                 work.run();
                 entities.flush();
-                entities.clear(); // a dry run is one transaction: what is done must not be looked through again and again
+                entities.clear(); // a dry run is one transaction: what is done must not be looked through again and
+                // again
             });
         } catch (Problem problem) {
             report.error(what, problem.getMessage());
@@ -116,7 +117,14 @@ public class ImportOpenVault3 {
         long parentId = findPage.byPath(parent)
                 .orElseThrow(() -> new Problem.NotFound("there is no page " + parent + " to put it under"));
         JsonNode title = JSON.objectNode().put("title", page.title());
-        return keeper.place(ACTOR, SOURCE, key(page.key()), parentId, page.key().kind().contentType(), page.key().slug(), title);
+        return keeper.place(
+                ACTOR,
+                SOURCE,
+                key(page.key()),
+                parentId,
+                page.key().kind().contentType(),
+                page.key().slug(),
+                title);
     }
 
     private void write(OpenVault3Content content, OldPage page, boolean isNew, Lookup lookup, ImportReport report) {
@@ -147,8 +155,10 @@ public class ImportOpenVault3 {
         for (int begin = 0; begin < redirects.size(); begin += BATCH) {
             List<Redirect> batch = redirects.subList(begin, Math.min(redirects.size(), begin + BATCH));
             progress.accept("redirects " + (begin + batch.size()) + " of " + redirects.size());
-            each("redirect_map.yml:" + batch.getFirst().line() + " and the " + (batch.size() - 1) + " after it", report, () ->
-                    batch.forEach(redirect -> write(redirect, lookup, report)));
+            each(
+                    "redirect_map.yml:" + batch.getFirst().line() + " and the " + (batch.size() - 1) + " after it",
+                    report,
+                    () -> batch.forEach(redirect -> write(redirect, lookup, report)));
         }
     }
 
@@ -198,7 +208,9 @@ public class ImportOpenVault3 {
         public long image(Picture picture) {
             return once("image:" + picture.url(), "pictures", "images.Image", picture.url(), () -> {
                 String name = picture.url().substring(picture.url().lastIndexOf('/') + 1);
-                String title = !picture.title().isEmpty() ? picture.title() : picture.alt().isEmpty() ? name : picture.alt();
+                String title = !picture.title().isEmpty()
+                        ? picture.title()
+                        : picture.alt().isEmpty() ? name : picture.alt();
                 return JSON.objectNode()
                         .put("title", title.substring(0, Math.min(255, title.length())))
                         .put("alt", picture.alt().isEmpty() ? picture.title() : picture.alt())
@@ -208,7 +220,12 @@ public class ImportOpenVault3 {
 
         @Override
         public long author(Person person) {
-            return once("author:" + person.key(), "authors", "authors.Author", person.name(), () -> content.documentOf(person, this));
+            return once(
+                    "author:" + person.key(),
+                    "authors",
+                    "authors.Author",
+                    person.name(),
+                    () -> content.documentOf(person, this));
         }
 
         @Override
@@ -216,7 +233,8 @@ public class ImportOpenVault3 {
             return keeper.find(SOURCE, key(page)).map(OptionalLong::of).orElse(OptionalLong.empty());
         }
 
-        private long once(String key, String kind, String type, String where, java.util.function.Supplier<ObjectNode> document) {
+        private long once(
+                String key, String kind, String type, String where, java.util.function.Supplier<ObjectNode> document) {
             Long id = known.get(key);
             if (id == null) {
                 Kept kept = keeper.entry(ACTOR, SOURCE, key, type, document.get());

@@ -42,7 +42,9 @@ public final class ImportReport {
     }
 
     public int count(Outcome outcome) {
-        return counts.values().stream().mapToInt(kind -> kind.getOrDefault(outcome, 0)).sum();
+        return counts.values().stream()
+                .mapToInt(kind -> kind.getOrDefault(outcome, 0))
+                .sum();
     }
 
     public int count(String kind, Outcome outcome) {
@@ -66,10 +68,14 @@ public final class ImportReport {
         counts.forEach((kind, outcomes) -> {
             text.append("%-12s".formatted(kind));
             for (Outcome outcome : Outcome.values()) {
-                text.append("%6d %s".formatted(outcomes.getOrDefault(outcome, 0), outcome.name().toLowerCase()));
+                text.append("%6d %s"
+                        .formatted(
+                                outcomes.getOrDefault(outcome, 0),
+                                outcome.name().toLowerCase()));
             }
             text.append('\n');
         });
-        return text.append("%d errors, %d warnings".formatted(errors.size(), warnings.size())).toString();
+        return text.append("%d errors, %d warnings".formatted(errors.size(), warnings.size()))
+                .toString();
     }
 }

@@ -8,7 +8,8 @@ import org.openvault.backend.media.Rendition.Size;
  * What readers are told of a picture. Addresses hold the digest of the file and of how it is cut, so that they may be kept
  * for ever: another picture has another address.
  */
-public record ImageDescription(long id, String title, String alt, String credit, String licence, Optional<Size> size, Source source) {
+public record ImageDescription(
+        long id, String title, String alt, String credit, String licence, Optional<Size> size, Source source) {
 
     /** Where the picture is. */
     public sealed interface Source {}
@@ -28,7 +29,9 @@ public record ImageDescription(long id, String title, String alt, String credit,
                 document.path("credit").asText(),
                 document.path("licence").asText(),
                 size(file.isObject() ? file : document),
-                file.isObject() ? stored(file, document) : new External(document.path("external_url").asText()));
+                file.isObject()
+                        ? stored(file, document)
+                        : new External(document.path("external_url").asText()));
     }
 
     private static Optional<Size> size(JsonNode holder) {
@@ -41,7 +44,10 @@ public record ImageDescription(long id, String title, String alt, String credit,
         JsonNode focus = document.path("focal_point");
         String cut = focus.isObject() ? Integer.toHexString((focus.path("x") + ":" + focus.path("y")).hashCode()) : "0";
         String extension = file.path("type").asText().equals("image/png") ? "png" : "jpg";
-        return new Stored(file.path("key").asText(), extension, file.path("sha256").asText("").substring(0, 12) + "-" + cut);
+        return new Stored(
+                file.path("key").asText(),
+                extension,
+                file.path("sha256").asText("").substring(0, 12) + "-" + cut);
     }
 
     /** The picture as it was given. */

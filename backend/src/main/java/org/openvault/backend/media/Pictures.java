@@ -60,7 +60,8 @@ final class Pictures {
                 ? cut(original, (double) rendition.width() / rendition.height(), focusX, focusY)
                 : new Rectangle(0, 0, original.getWidth(), original.getHeight());
         boolean transparent = original.getColorModel().hasAlpha();
-        BufferedImage scaled = scale(original.getSubimage(part.x, part.y, part.width, part.height), target, transparent);
+        BufferedImage scaled =
+                scale(original.getSubimage(part.x, part.y, part.width, part.height), target, transparent);
         return write(scaled, transparent);
     }
 

@@ -36,7 +36,9 @@ public record Rendition(String spec, int width, int height) {
     }
 
     public static Optional<Rendition> find(String spec) {
-        return DECLARED.stream().filter(rendition -> rendition.spec().equals(spec)).findFirst();
+        return DECLARED.stream()
+                .filter(rendition -> rendition.spec().equals(spec))
+                .findFirst();
     }
 
     boolean fills() {

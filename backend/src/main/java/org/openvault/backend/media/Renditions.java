@@ -32,20 +32,28 @@ public class Renditions {
         if (rendition.isEmpty()) {
             return Optional.empty();
         }
-        String key = "renditions/%s/%s/%s.%s".formatted(image.version().substring(0, 2), image.version(), name, image.extension());
+        String key = "renditions/%s/%s/%s.%s"
+                .formatted(image.version().substring(0, 2), image.version(), name, image.extension());
         if (!store.has(key)) {
             make(image, document, rendition.get(), key);
         }
         return Optional.of(store.path(key));
     }
 
-    private void make(ImageDescription.Stored image, JsonNode document, Rendition rendition, String key) throws IOException {
+    private void make(ImageDescription.Stored image, JsonNode document, Rendition rendition, String key)
+            throws IOException {
         atOnce.acquireUninterruptibly();
         try {
             if (!store.has(key)) {
                 JsonNode focus = document.path("focal_point");
                 byte[] original = Files.readAllBytes(store.path(image.key()));
-                store.put(key, Pictures.render(original, rendition, focus.path("x").asDouble(0.5), focus.path("y").asDouble(0.5)));
+                store.put(
+                        key,
+                        Pictures.render(
+                                original,
+                                rendition,
+                                focus.path("x").asDouble(0.5),
+                                focus.path("y").asDouble(0.5)));
             }
         } finally {
             atOnce.release();

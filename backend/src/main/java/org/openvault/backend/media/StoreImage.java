@@ -9,10 +9,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.openvault.backend.actor.Actor;
 import org.openvault.backend.document.Fault;
 import org.openvault.backend.media.Pictures.Header;
 import org.openvault.backend.problem.Problem;
-import org.openvault.backend.actor.Actor;
 
 /** Keeps an uploaded picture's file. The same content is kept once, whoever brings it. */
 @ApplicationScoped
@@ -31,7 +31,8 @@ public class StoreImage {
                 .orElseThrow(() -> new Problem.InvalidContent(
                         List.of(new Fault(List.of("file"), "must be a JPEG or PNG picture of at most 60 megapixels"))));
         String digest = sha256(content);
-        String key = "originals/%s/%s.%s".formatted(digest.substring(0, 2), digest, header.type().equals("image/png") ? "png" : "jpg");
+        String key = "originals/%s/%s.%s"
+                .formatted(digest.substring(0, 2), digest, header.type().equals("image/png") ? "png" : "jpg");
         if (!store.has(key)) {
             store.put(key, content);
         }

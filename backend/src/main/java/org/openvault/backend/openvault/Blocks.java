@@ -41,7 +41,11 @@ final class Blocks {
                     inlineText("caption", "Caption", BOLD, ITALIC, LINK),
                     text("credit", "Credit", 500),
                     choice("alignment", "Alignment", "full", "wide", "left", "right")),
-            block("quote", "Quote", richText("text", "Text", BOLD, ITALIC, LINK), text("attribution", "Attribution", 500)),
+            block(
+                    "quote",
+                    "Quote",
+                    richText("text", "Text", BOLD, ITALIC, LINK),
+                    text("attribution", "Attribution", 500)),
             block("embed", "Embed", url("url", "Address"), inlineText("caption", "Caption", ITALIC, LINK)),
             block(
                     "table",

@@ -1,8 +1,8 @@
 package org.openvault.backend.openvault;
 
 import static org.openvault.backend.contenttype.Fields.bool;
-import static org.openvault.backend.contenttype.Fields.focalPoint;
 import static org.openvault.backend.contenttype.Fields.file;
+import static org.openvault.backend.contenttype.Fields.focalPoint;
 import static org.openvault.backend.contenttype.Fields.image;
 import static org.openvault.backend.contenttype.Fields.page;
 import static org.openvault.backend.contenttype.Fields.pages;
@@ -47,7 +47,15 @@ public class OpenVaultExtension implements Extension {
     @Override
     public List<ContentType> contentTypes() {
         return List.of(
-                home(), exhibitIndex(), exhibit(), collectionIndex(), collection(), standardPage(), author(), imageType(), redirectType());
+                home(),
+                exhibitIndex(),
+                exhibit(),
+                collectionIndex(),
+                collection(),
+                standardPage(),
+                author(),
+                imageType(),
+                redirectType());
     }
 
     private static ContentType home() {

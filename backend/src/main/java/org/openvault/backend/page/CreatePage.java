@@ -5,13 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
+import org.openvault.backend.actor.Actor;
 import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.entry.CreateEntry;
 import org.openvault.backend.entry.Entry;
 import org.openvault.backend.problem.Problem;
 import org.openvault.backend.site.Site;
-import org.openvault.backend.actor.Actor;
 
 /** Makes a page, as a draft, as the last child of its parent. */
 @ApplicationScoped
@@ -29,7 +29,8 @@ public class CreatePage {
      * @throws Problem.Conflict when a sibling has the slug
      */
     @Transactional
-    public Page create(Actor actor, Site site, @Nullable Long parentId, String typeName, String slug, JsonNode document) {
+    public Page create(
+            Actor actor, Site site, @Nullable Long parentId, String typeName, String slug, JsonNode document) {
         actor.requireEdit();
         if (parentId != null) {
             Entry.getLocked(parentId); // siblings are made one after the other: positions and slugs stay unique

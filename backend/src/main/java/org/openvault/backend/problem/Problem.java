@@ -54,7 +54,13 @@ public abstract sealed class Problem extends RuntimeException {
         private final List<Fault> faults;
 
         public InvalidContent(List<Fault> faults) {
-            super(422, "Invalid content", faults.stream().map(Fault::toString).reduce((a, b) -> a + "; " + b).orElse(""));
+            super(
+                    422,
+                    "Invalid content",
+                    faults.stream()
+                            .map(Fault::toString)
+                            .reduce((a, b) -> a + "; " + b)
+                            .orElse(""));
             this.faults = List.copyOf(faults);
         }
 

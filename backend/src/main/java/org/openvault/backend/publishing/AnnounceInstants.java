@@ -41,10 +41,14 @@ public class AnnounceInstants {
         }
         List<Publication> ended = Publication.list("not past and liveUntil <= ?1 order by liveUntil, id", now);
         List<Publication> begun = Publication.list(
-                "not past and liveFrom > ?1 and liveFrom <= ?2 and liveFrom > createdAt order by liveFrom, id", until, now);
+                "not past and liveFrom > ?1 and liveFrom <= ?2 and liveFrom > createdAt order by liveFrom, id",
+                until,
+                now);
         ended.forEach(row -> announceEnd(row, begun));
         begun.forEach(row -> announceBeginning(row, ended));
-        entities.createNativeQuery("update announced set until = :now").setParameter("now", now).executeUpdate();
+        entities.createNativeQuery("update announced set until = :now")
+                .setParameter("now", now)
+                .executeUpdate();
         return ended.size() + begun.size();
     }
 

@@ -46,10 +46,7 @@ public class Publication extends PanacheEntityBase {
 
     /** The words by weight as JSON, {@code {"A": "…"}}; stored as a tsvector and never read back. */
     @Column(updatable = false)
-    @ColumnTransformer(
-            read = "''",
-            write =
-                    """
+    @ColumnTransformer(read = "''", write = """
                     (select setweight(to_tsvector('open_vault', w ->> 'A'), 'A') || setweight(to_tsvector('open_vault', w ->> 'B'), 'B')
                          || setweight(to_tsvector('open_vault', w ->> 'C'), 'C') || setweight(to_tsvector('open_vault', w ->> 'D'), 'D')
                        from (select cast(? as jsonb) as w) as words)""")
@@ -70,12 +67,16 @@ public class Publication extends PanacheEntityBase {
 
     /** The publications of an entry that stand at an instant or begin after it, in order. */
     static List<Publication> listFrom(long entryId, Instant at) {
-        return list("entryId = ?1 and not past and (liveUntil is null or liveUntil > ?2) order by liveFrom", entryId, at);
+        return list(
+                "entryId = ?1 and not past and (liveUntil is null or liveUntil > ?2) order by liveFrom", entryId, at);
     }
 
     /** What stands of an entry at an instant that is not past. */
     public static Optional<Publication> findLive(long entryId, Instant at) {
-        return find("entryId = ?1 and not past and liveFrom <= ?2 and (liveUntil is null or liveUntil > ?2)", entryId, at)
+        return find(
+                        "entryId = ?1 and not past and liveFrom <= ?2 and (liveUntil is null or liveUntil > ?2)",
+                        entryId,
+                        at)
                 .firstResultOptional();
     }
 

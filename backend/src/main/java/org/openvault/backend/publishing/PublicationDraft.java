@@ -75,7 +75,8 @@ final class PublicationDraft {
     /** Angle brackets go: PostgreSQL would take what stands between them for a tag, and all after {@code <script>}. */
     private static String json(Map<SearchText.Weight, String> words) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        words.forEach((weight, text) -> json.put(weight.name(), text.replace('<', ' ').replace('>', ' ')));
+        words.forEach(
+                (weight, text) -> json.put(weight.name(), text.replace('<', ' ').replace('>', ' ')));
         return json.toString();
     }
 

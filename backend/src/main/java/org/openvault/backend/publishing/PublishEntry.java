@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openvault.backend.actor.Actor;
 import org.openvault.backend.audit.AuditLog;
 import org.openvault.backend.change.ChangeFeed;
 import org.openvault.backend.contenttype.ContentType;
@@ -22,7 +23,6 @@ import org.openvault.backend.publishing.PublishOutcome.Conflict;
 import org.openvault.backend.publishing.PublishOutcome.Published;
 import org.openvault.backend.publishing.PublishOutcome.Refused;
 import org.openvault.backend.publishing.PublishOutcome.Unchanged;
-import org.openvault.backend.actor.Actor;
 
 /**
  * Puts the latest revision of a page, snippet, image, document or redirect before readers, now or from an instant on. A row
@@ -96,7 +96,8 @@ public class PublishEntry {
 
     private static boolean stands(Publication current, Revision revision, Optional<Address> address) {
         return current.revisionId.equals(revision.id)
-                && address.map(a -> a.path().equals(current.urlPath) && a.position() == current.position).orElse(true);
+                && address.map(a -> a.path().equals(current.urlPath) && a.position() == current.position)
+                        .orElse(true);
     }
 
     private Published put(
@@ -121,6 +122,7 @@ public class PublishEntry {
     private static @Nullable String describe(@Nullable Publication row) {
         return row == null
                 ? null
-                : "{\"publication\":%d,\"revision\":%d,\"from\":\"%s\"}".formatted(row.id, row.revisionId, row.liveFrom);
+                : "{\"publication\":%d,\"revision\":%d,\"from\":\"%s\"}"
+                        .formatted(row.id, row.revisionId, row.liveFrom);
     }
 }

@@ -15,7 +15,8 @@ class Timeline {
 
     /** Now, or the first instant after the beginning of what stands, should another machine's clock have been ahead. */
     Instant notBefore(long entryId, Instant now) {
-        return Publication.<Publication>find("entryId = ?1 and not past and createdAt = liveFrom order by liveFrom desc", entryId)
+        return Publication.<Publication>find(
+                        "entryId = ?1 and not past and createdAt = liveFrom order by liveFrom desc", entryId)
                 .firstResultOptional()
                 .map(row -> row.liveFrom.plus(1, ChronoUnit.MICROS))
                 .filter(next -> next.isAfter(now))

@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.openvault.backend.actor.Actor;
 import org.openvault.backend.audit.AuditLog;
 import org.openvault.backend.change.ChangeFeed;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.entry.Entry;
-import org.openvault.backend.actor.Actor;
 
 /** Takes an entry away from readers, now; with a page goes all that stands below it. Plans for later are dropped too. */
 @ApplicationScoped

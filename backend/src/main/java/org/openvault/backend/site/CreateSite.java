@@ -3,8 +3,8 @@ package org.openvault.backend.site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import org.openvault.backend.audit.AuditLog;
 import org.openvault.backend.actor.Actor;
+import org.openvault.backend.audit.AuditLog;
 
 /** Makes a site under a host; the first one becomes the default. */
 @ApplicationScoped

@@ -29,6 +29,7 @@ public class Site extends PanacheEntityBase {
     }
 
     public static Site getDefault() {
-        return findDefault().orElseThrow(() -> new IllegalStateException("there is no site yet: start once with OV_DEMO=true"));
+        return findDefault()
+                .orElseThrow(() -> new IllegalStateException("there is no site yet: start once with OV_DEMO=true"));
     }
 }

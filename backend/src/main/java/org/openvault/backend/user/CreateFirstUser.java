@@ -30,7 +30,8 @@ public class CreateFirstUser {
         user.superuser = true;
         user.createdAt = clock.instant();
         user.persist();
-        audit.record(new Actor.SystemActor("system"), "user.created", null, null, "{\"name\":\"%s\"}".formatted(user.name));
+        audit.record(
+                new Actor.SystemActor("system"), "user.created", null, null, "{\"name\":\"%s\"}".formatted(user.name));
         return true;
     }
 }

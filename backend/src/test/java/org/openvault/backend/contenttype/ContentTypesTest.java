@@ -23,9 +23,11 @@ class ContentTypesTest {
 
     @Test
     void anUnknownParentOrListedTypeIsRefused() {
-        assertThatThrownBy(() -> new ContentTypes(List.of(module("m", ContentType.page("a.Page", "Page").under("b.None")))))
+        assertThatThrownBy(() -> new ContentTypes(
+                        List.of(module("m", ContentType.page("a.Page", "Page").under("b.None")))))
                 .hasMessage("a.Page names the unknown parent type b.None");
-        assertThatThrownBy(() -> new ContentTypes(List.of(module("m", ContentType.page("a.Page", "Page").listing("b.None")))))
+        assertThatThrownBy(() -> new ContentTypes(
+                        List.of(module("m", ContentType.page("a.Page", "Page").listing("b.None")))))
                 .hasMessage("a.Page lists the unknown type b.None");
     }
 

@@ -93,21 +93,24 @@ class PublicationTest {
         site.get();
         long bare = site.draft(SampleSite.slug("bare"));
         site.save(bare, "{'title':'Bare'}");
-        assertThat(publishEntry.publish(EDITOR, bare)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.faults())
-                .extracting(Object::toString)
-                .containsExactly(
-                        "body: Body is required to publish",
-                        "cover_image: Cover image is required to publish",
-                        "hero_image: Hero image is required to publish"));
-        assertThat(publishEntry.publish(EDITOR, bare, Instant.now().plusSeconds(60))).isInstanceOf(Refused.class);
+        assertThat(publishEntry.publish(EDITOR, bare))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.faults())
+                        .extracting(Object::toString)
+                        .containsExactly(
+                                "body: Body is required to publish",
+                                "cover_image: Cover image is required to publish",
+                                "hero_image: Hero image is required to publish"));
+        assertThat(publishEntry.publish(EDITOR, bare, Instant.now().plusSeconds(60)))
+                .isInstanceOf(Refused.class);
         assertThat(rows(bare)).isEmpty();
     }
 
     @Test
     void aPageBelowADraftIsRefused() {
         long parent = site.draft(SampleSite.slug("parent"));
-        long child = QuarkusTransaction.requiringNew().call(() -> site.published(
-                parent, "exhibits.ExhibitPage", "child", site.exhibitDocument("Child", "<p>x</p>")));
+        long child = QuarkusTransaction.requiringNew()
+                .call(() -> site.published(
+                        parent, "exhibits.ExhibitPage", "child", site.exhibitDocument("Child", "<p>x</p>")));
         assertThat(publishEntry.publish(EDITOR, child)).isInstanceOf(Refused.class);
         assertThat(rows(child)).isEmpty();
     }
@@ -159,9 +162,9 @@ class PublicationTest {
     void aRedirectCannotTakeTheAddressOfALivePage() {
         String slug = SampleSite.slug("taken");
         long exhibit = site.exhibit(slug);
-        long redirect = site.publishedEntry("redirects.Redirect", "{'from':'/exhibits/%s/','to_url':'/elsewhere/'}".formatted(slug));
-        assertThat(publishEntry.publish(EDITOR, redirect))
-                .isEqualTo(new Conflict("/exhibits/" + slug + "/", exhibit));
+        long redirect = site.publishedEntry(
+                "redirects.Redirect", "{'from':'/exhibits/%s/','to_url':'/elsewhere/'}".formatted(slug));
+        assertThat(publishEntry.publish(EDITOR, redirect)).isEqualTo(new Conflict("/exhibits/" + slug + "/", exhibit));
     }
 
     @Test
@@ -189,8 +192,9 @@ class PublicationTest {
         site.get();
         String from = "/" + SampleSite.slug("contested");
         List<PublishOutcome> outcomes = atOnce(8, number -> {
-            long redirect = QuarkusTransaction.requiringNew().call(() -> site.draftEntry(
-                    "redirects.Redirect", "{'from':'%s','to_url':'/target-%d/'}".formatted(from, number)));
+            long redirect = QuarkusTransaction.requiringNew()
+                    .call(() -> site.draftEntry(
+                            "redirects.Redirect", "{'from':'%s','to_url':'/target-%d/'}".formatted(from, number)));
             return publishEntry.publish(EDITOR, redirect);
         });
         assertThat(outcomes).filteredOn(Published.class::isInstance).hasSize(1);
@@ -203,8 +207,7 @@ class PublicationTest {
         long other = site.exhibit(SampleSite.slug("other"));
         assertThatThrownBy(() -> copyRow(one, "entry_id"))
                 .hasMessageContaining("one_publication_of_an_entry_at_a_time");
-        assertThatThrownBy(() -> copyRow(one, other + " as entry_id"))
-                .hasMessageContaining("one_publication");
+        assertThatThrownBy(() -> copyRow(one, other + " as entry_id")).hasMessageContaining("one_publication");
         unpublishEntry.unpublish(EDITOR, other);
         assertThatThrownBy(() -> copyRow(one, other + " as entry_id"))
                 .hasMessageContaining("one_publication_at_an_address_at_a_time");
@@ -213,15 +216,13 @@ class PublicationTest {
     private void copyRow(long entry, String asEntry) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    """
+            statement.execute("""
                     insert into publication (entry_id, revision_id, kind, type, locale, site_id, parent_id, slug, url_path, position,
                         title, summary, search, words, first_published_at, last_published_at, live_from, created_at, created_by)
                     select %s, revision_id, kind, type, locale, site_id, parent_id, slug, url_path, position,
                         title, summary, search, words, first_published_at, last_published_at, now() + interval '1 hour', now(), 'test'
                     from publication where entry_id = %d and not past
-                    """
-                            .formatted(asEntry, entry));
+                    """.formatted(asEntry, entry));
         }
     }
 
@@ -260,14 +261,11 @@ class PublicationTest {
         long before = changes.head();
         site.save(exhibit, site.exhibitDocument("Only the text", "<p>Other.</p>"));
         publishEntry.publish(EDITOR, exhibit);
-        assertThat(changes.after(before, 10))
-                .singleElement()
-                .satisfies(change -> assertThat(change.tags()).containsExactlyInAnyOrder("page:" + exhibit, "search"));
+        assertThat(changes.after(before, 10)).singleElement().satisfies(change -> assertThat(change.tags())
+                .containsExactlyInAnyOrder("page:" + exhibit, "search"));
         unpublishEntry.unpublish(EDITOR, exhibit);
-        assertThat(changes.after(before + 1, 10))
-                .singleElement()
-                .satisfies(change -> assertThat(change.tags())
-                        .contains("page:" + exhibit, "children:" + site.index, "type:exhibits.ExhibitPage"));
+        assertThat(changes.after(before + 1, 10)).singleElement().satisfies(change -> assertThat(change.tags())
+                .contains("page:" + exhibit, "children:" + site.index, "type:exhibits.ExhibitPage"));
     }
 
     @Test

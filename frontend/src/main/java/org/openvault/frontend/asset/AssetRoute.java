@@ -23,7 +23,9 @@ class AssetRoute {
     }
 
     void register(@Observes Router router) {
-        router.route("/assets/*").order(-20).handler(context -> serve(context, assets.find(context.request().path()), FOR_GOOD));
+        router.route("/assets/*")
+                .order(-20)
+                .handler(context -> serve(context, assets.find(context.request().path()), FOR_GOOD));
         router.route("/favicon.ico")
                 .order(-20)
                 .handler(context -> serve(context, assets.get("icon.svg"), "public, max-age=86400"));

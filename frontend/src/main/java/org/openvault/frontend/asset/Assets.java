@@ -68,7 +68,9 @@ public class Assets {
         for (String font : FONTS) {
             css = css.replace("url(" + font + ")", "url(" + url(font) + ")");
         }
-        return css.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("\\s*\\n\\s*", "\n").getBytes(StandardCharsets.UTF_8);
+        return css.replaceAll("(?s)/\\*.*?\\*/", "")
+                .replaceAll("\\s*\\n\\s*", "\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] read(String name) {

@@ -46,11 +46,15 @@ public final class BlockHtml {
             case Block.Html raw -> Templates.text("", html).render();
             case Block.Picture picture -> Templates.picture(picture).render();
             case Block.Quote quote -> Templates.quote(quote).render();
-            case Block.Embed embed -> Templates.player("embed", embed.url(), "", embed.caption(), null).render();
+            case Block.Embed embed ->
+                Templates.player("embed", embed.url(), "", embed.caption(), null)
+                        .render();
             case Block.Video video ->
-                Templates.player("video", video.url(), video.title(), video.caption(), video.poster()).render();
+                Templates.player("video", video.url(), video.title(), video.caption(), video.poster())
+                        .render();
             case Block.Audio audio ->
-                Templates.player("audio", audio.url(), audio.title(), audio.caption(), audio.poster()).render();
+                Templates.player("audio", audio.url(), audio.title(), audio.caption(), audio.poster())
+                        .render();
             case Block.Table table -> Templates.table(table).render();
             case Block.Gallery gallery -> Templates.gallery(gallery).render();
             case Block.Records records -> Templates.records(records, id).render();

@@ -152,9 +152,11 @@ public final class PageCache {
 
     private String hit(StoredPage page, Instant now) {
         if (isFresh(page, now)) {
-            return "open-vault; hit; ttl=" + Duration.between(now, page.freshUntil()).toSeconds();
+            return "open-vault; hit; ttl="
+                    + Duration.between(now, page.freshUntil()).toSeconds();
         }
         long late = Math.max(0, Duration.between(trustedUntil(page), now).toSeconds());
-        return "open-vault; hit; ttl=" + -late + (page.hasFailedToRefresh() ? "; detail=backend-away" : "; detail=stale");
+        return "open-vault; hit; ttl=" + -late
+                + (page.hasFailedToRefresh() ? "; detail=backend-away" : "; detail=stale");
     }
 }

@@ -87,7 +87,9 @@ final class PageStore {
 
     /** What was stored from before a point of the feed that nobody watched. */
     synchronized void outdateBefore(long sequence) {
-        pages.asMap().values().stream().filter(page -> page.sequence() < sequence).forEach(StoredPage::outdate);
+        pages.asMap().values().stream()
+                .filter(page -> page.sequence() < sequence)
+                .forEach(StoredPage::outdate);
     }
 
     int count() {
@@ -100,7 +102,10 @@ final class PageStore {
     }
 
     long bytes() {
-        return pages.policy().eviction().map(eviction -> eviction.weightedSize().orElse(0)).orElse(0L);
+        return pages.policy()
+                .eviction()
+                .map(eviction -> eviction.weightedSize().orElse(0))
+                .orElse(0L);
     }
 
     private void drop(CacheKey key, StoredPage page) {

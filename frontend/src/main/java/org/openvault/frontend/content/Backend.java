@@ -88,7 +88,9 @@ public class Backend {
             case 200 -> {
                 JsonNode root = json.tree(response.body());
                 JsonNode redirect = root.path("redirect");
-                yield redirect.isObject() ? moved(redirect, dependencies) : new Answer.Found<>(reader.apply(root), dependencies);
+                yield redirect.isObject()
+                        ? moved(redirect, dependencies)
+                        : new Answer.Found<>(reader.apply(root), dependencies);
             }
             case 404, 410 ->
                 new Answer.Absent<>(response.statusCode(), json.site(json.tree(response.body())), dependencies);
@@ -107,7 +109,8 @@ public class Backend {
     }
 
     private static Dependencies dependencies(HttpHeaders headers) {
-        Set<String> tags = Arrays.stream(headers.firstValue("Cache-Tag").orElse("").split("\\s+"))
+        Set<String> tags = Arrays.stream(
+                        headers.firstValue("Cache-Tag").orElse("").split("\\s+"))
                 .filter(tag -> !tag.isEmpty())
                 .collect(Collectors.toSet());
         Matcher maxAge = MAX_AGE.matcher(headers.firstValue("Cache-Control").orElse(""));

@@ -32,9 +32,19 @@ public sealed interface Block {
 
     record Embed(String id, String url, String caption) implements Block {}
 
-    record Video(String id, String url, String title, String caption, @Nullable Image poster) implements Block {}
+    record Video(
+            String id,
+            String url,
+            String title,
+            String caption,
+            @Nullable Image poster) implements Block {}
 
-    record Audio(String id, String url, String title, String caption, @Nullable Image poster) implements Block {}
+    record Audio(
+            String id,
+            String url,
+            String title,
+            String caption,
+            @Nullable Image poster) implements Block {}
 
     record Table(String id, String caption, boolean headerRow, boolean headerColumn, List<List<String>> rows)
             implements Block {}

@@ -51,8 +51,7 @@ final class JsonReader {
     private Page page(JsonNode page) {
         PageInfo info = info(page);
         return switch (info.type()) {
-            case PageType.HOME ->
-                new Page.Home(info, text(page, "body"), list(page.path("carousel"), Card.class));
+            case PageType.HOME -> new Page.Home(info, text(page, "body"), list(page.path("carousel"), Card.class));
             case PageType.EXHIBIT_INDEX, PageType.COLLECTION_INDEX -> new Page.Index(info, text(page, "introduction"));
             case PageType.EXHIBIT ->
                 new Page.Exhibit(

@@ -23,10 +23,17 @@ public sealed interface Page {
             implements Page {}
 
     record Collection(
-            PageInfo info, String introduction, List<Block> content, @Nullable Image cover, @Nullable Image hero)
-            implements Page {}
+            PageInfo info,
+            String introduction,
+            List<Block> content,
+            @Nullable Image cover,
+            @Nullable Image hero) implements Page {}
 
     record Standard(PageInfo info, List<Block> body) implements Page {}
 
-    record Other(PageInfo info, String introduction, List<Block> body, @Nullable Image hero) implements Page {}
+    record Other(
+            PageInfo info,
+            String introduction,
+            List<Block> body,
+            @Nullable Image hero) implements Page {}
 }

@@ -9,7 +9,9 @@ final class Values {
     private Values() {}
 
     static <T> List<T> copy(@Nullable List<T> values) {
-        return values == null ? List.of() : values.stream().filter(Objects::nonNull).toList();
+        return values == null
+                ? List.of()
+                : values.stream().filter(Objects::nonNull).toList();
     }
 
     static String text(@Nullable String value) {

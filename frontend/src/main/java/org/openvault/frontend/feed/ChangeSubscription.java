@@ -149,7 +149,8 @@ public class ChangeSubscription {
     private void process(JsonNode data) {
         Set<String> tags = new HashSet<>();
         data.path("tags").forEach(tag -> tags.add(tag.asText()));
-        Change change = new Change(data.path("sequence").asLong(), data.path("kind").asText(), tags);
+        Change change =
+                new Change(data.path("sequence").asLong(), data.path("kind").asText(), tags);
         if (change.sequence() > cursor) {
             cache.apply(change);
             cursor = change.sequence();

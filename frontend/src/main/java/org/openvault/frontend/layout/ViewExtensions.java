@@ -72,7 +72,9 @@ final class ViewExtensions {
     }
 
     static String byline(Block.Picture block) {
-        return !block.credit().isEmpty() || block.image() == null ? block.credit() : block.image().credit();
+        return !block.credit().isEmpty() || block.image() == null
+                ? block.credit()
+                : block.image().credit();
     }
 
     static String label(Block.Table block) {
@@ -82,7 +84,9 @@ final class ViewExtensions {
     static String address(Block.Records block, String guid) {
         return "https://americanarchive.org/catalog/" + guid
                 + (block.startSeconds() == null ? "" : "?start=" + seconds(block.startSeconds()))
-                + (block.startSeconds() == null || block.endSeconds() == null ? "" : "&end=" + seconds(block.endSeconds()));
+                + (block.startSeconds() == null || block.endSeconds() == null
+                        ? ""
+                        : "&end=" + seconds(block.endSeconds()));
     }
 
     private static String seconds(double seconds) {
@@ -94,7 +98,8 @@ final class ViewExtensions {
         if (block.startSeconds() == null) {
             return "American Archive of Public Broadcasting";
         }
-        return "from " + clock(block.startSeconds()) + (block.endSeconds() == null ? "" : " to " + clock(block.endSeconds()));
+        return "from " + clock(block.startSeconds())
+                + (block.endSeconds() == null ? "" : " to " + clock(block.endSeconds()));
     }
 
     private static String clock(double seconds) {

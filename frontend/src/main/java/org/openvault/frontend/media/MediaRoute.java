@@ -44,7 +44,10 @@ class MediaRoute {
     private void serve(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
-            context.response().setStatusCode(405).putHeader("Allow", "GET, HEAD").end();
+            context.response()
+                    .setStatusCode(405)
+                    .putHeader("Allow", "GET, HEAD")
+                    .end();
             return;
         }
         String path = request.path();
@@ -52,9 +55,9 @@ class MediaRoute {
             plain(context.response(), 404, "There is no such file.\n");
             return;
         }
-        store.find(path).thenAccept(media -> context.vertx()
-                .getOrCreateContext()
-                .runOnContext(ignored -> send(context, path, media)));
+        store.find(path)
+                .thenAccept(media ->
+                        context.vertx().getOrCreateContext().runOnContext(ignored -> send(context, path, media)));
     }
 
     private void send(RoutingContext context, String path, Media media) {
@@ -121,6 +124,8 @@ class MediaRoute {
     }
 
     private static void plain(HttpServerResponse response, int status, String text) {
-        response.setStatusCode(status).putHeader("Content-Type", "text/plain; charset=utf-8").end(text);
+        response.setStatusCode(status)
+                .putHeader("Content-Type", "text/plain; charset=utf-8")
+                .end(text);
     }
 }

@@ -73,7 +73,8 @@ class MediaStore {
 
     private Media fetch(String path, Path file) throws IOException, InterruptedException {
         URI address = URI.create(config.backendUrl().toString().replaceAll("/+$", "") + path);
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(config.timeout()).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(address).timeout(config.timeout()).build();
         HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {
             return switch (response.statusCode()) {

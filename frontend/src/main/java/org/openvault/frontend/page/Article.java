@@ -29,8 +29,15 @@ public final class Article {
 
     private final List<String> blocks = new ArrayList<>();
     private final List<Entry> contents = new ArrayList<>();
-    private final Set<String> ids = new HashSet<>(Set.of("main", "authors", "notes-heading", "authors-heading",
-            "chapters-heading", "related-heading", "introduction", "site-search"));
+    private final Set<String> ids = new HashSet<>(Set.of(
+            "main",
+            "authors",
+            "notes-heading",
+            "authors-heading",
+            "chapters-heading",
+            "related-heading",
+            "introduction",
+            "site-search"));
     private final Map<String, Footnote> notesById = new HashMap<>();
     private final List<Footnote> named = new ArrayList<>();
     private final Map<String, List<String>> backs = new HashMap<>();
@@ -128,7 +135,8 @@ public final class Article {
                 heading.attr("id", unusedId(heading.text()));
             }
             if (!heading.normalName().equals("h4")) {
-                contents.add(new Entry(heading.id(), heading.text(), heading.normalName().equals("h2") ? 2 : 3));
+                contents.add(new Entry(
+                        heading.id(), heading.text(), heading.normalName().equals("h2") ? 2 : 3));
             }
         }
         document.select("footnote").forEach(this::number);
@@ -153,11 +161,14 @@ public final class Article {
                 .attr("role", "doc-noteref")
                 .attr("aria-label", "Note " + number)
                 .text(String.valueOf(number));
-        reference.replaceWith(new Element("sup").addClass("note-ref").attr("id", place).appendChild(link));
+        reference.replaceWith(
+                new Element("sup").addClass("note-ref").attr("id", place).appendChild(link));
     }
 
     private String unusedId(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
         String word = plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         String base = word.isEmpty() ? "section" : word.substring(0, Math.min(60, word.length()));
         String id = Character.isDigit(base.charAt(0)) ? "s-" + base : base;

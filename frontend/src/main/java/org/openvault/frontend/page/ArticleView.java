@@ -54,7 +54,9 @@ public record ArticleView(
                 page.authors(),
                 resolved.children(),
                 place > 0 ? resolved.siblings().get(place - 1) : null,
-                place >= 0 && place + 1 < resolved.siblings().size() ? resolved.siblings().get(place + 1) : null,
+                place >= 0 && place + 1 < resolved.siblings().size()
+                        ? resolved.siblings().get(place + 1)
+                        : null,
                 page.otherExhibits());
     }
 

@@ -70,12 +70,16 @@ class PageRenderer implements Renderer {
         String type = Parameters.first(parameters.get("type"));
         String number = Parameters.first(parameters.get("page"));
         Answer<SearchResults> answer = backend.search(
-                key.host(), Parameters.first(parameters.get("q")), type, number.isEmpty() ? 1 : Integer.parseInt(number));
+                key.host(),
+                Parameters.first(parameters.get("q")),
+                type,
+                number.isEmpty() ? 1 : Integer.parseInt(number));
         if (!(answer instanceof Answer.Found<SearchResults>(SearchResults results, Dependencies dependencies))) {
             return other(key, answer);
         }
         Frame frame = frame(results.site(), "Search", "", key.path(), null, "");
-        return rendered(200, Templates.search(frame, SearchView.of(results, type)).render(), dependencies);
+        return rendered(
+                200, Templates.search(frame, SearchView.of(results, type)).render(), dependencies);
     }
 
     /** Every answer that is no page. */
@@ -99,7 +103,8 @@ class PageRenderer implements Renderer {
 
     private String absent(CacheKey key, Answer.Absent<?> absent) {
         boolean gone = absent.status() == 410;
-        Frame frame = frame(absent.site(), gone ? "This page was taken down" : "Page not found", "", key.path(), null, "");
+        Frame frame =
+                frame(absent.site(), gone ? "This page was taken down" : "Page not found", "", key.path(), null, "");
         String text = gone
                 ? "What stood here has been withdrawn."
                 : "There is nothing at this address. It may have been mistyped, or the page may have moved.";
@@ -122,7 +127,9 @@ class PageRenderer implements Renderer {
             case Page.Standard standard ->
                 Templates.article(frame(resolved, null), article(standard.info(), null, "", standard.body()));
             case Page.Other other ->
-                Templates.article(frame(resolved, other.hero()), article(other.info(), other.hero(), other.introduction(), other.body()));
+                Templates.article(
+                        frame(resolved, other.hero()),
+                        article(other.info(), other.hero(), other.introduction(), other.body()));
         };
     }
 
@@ -154,7 +161,8 @@ class PageRenderer implements Renderer {
                 StructuredData.of(resolved.site(), resolved.page(), resolved.ancestors()));
     }
 
-    private Frame frame(Site site, String title, String description, String path, @Nullable Image image, String jsonLd) {
+    private Frame frame(
+            Site site, String title, String description, String path, @Nullable Image image, String jsonLd) {
         return new Frame(assets, site, "en", title, description, path, false, false, image, List.of(), jsonLd);
     }
 }

@@ -63,8 +63,8 @@ class PageRoute {
             return;
         }
         var loop = context.vertx().getOrCreateContext();
-        served.whenComplete((result, failed) ->
-                loop.runOnContext(ignored -> send(context, failed == null ? result : new Served.Unavailable("open-vault; fwd=miss"))));
+        served.whenComplete((result, failed) -> loop.runOnContext(
+                ignored -> send(context, failed == null ? result : new Served.Unavailable("open-vault; fwd=miss"))));
     }
 
     private static String host(HttpServerRequest request) {
@@ -102,7 +102,9 @@ class PageRoute {
                 .putHeader("Cache-Control", "public, max-age=0, must-revalidate")
                 .putHeader("Vary", "Accept-Encoding");
         if (page.location() != null) {
-            response.setStatusCode(page.status()).putHeader("Location", page.location()).end();
+            response.setStatusCode(page.status())
+                    .putHeader("Location", page.location())
+                    .end();
             return;
         }
         response.putHeader("ETag", body.etag());
@@ -131,22 +133,21 @@ class PageRoute {
                     case 404 -> new String[] {"Not found", "There is no page at this address."};
                     case 405 -> new String[] {"Not allowed", "Pages here can only be read."};
                     case 414 -> new String[] {"Address too long", "No address here is as long as that."};
-                    default -> new String[] {
-                        "Back in a moment", "The archive cannot be reached right now. Please try again in a minute."
-                    };
+                    default ->
+                        new String[] {
+                            "Back in a moment", "The archive cannot be reached right now. Please try again in a minute."
+                        };
                 };
         HttpServerResponse response = context.response();
         headers(response);
         response.setStatusCode(status == 405 || status == 400 || status == 404 || status == 414 ? status : 503)
                 .putHeader("Content-Type", "text/html; charset=utf-8")
                 .putHeader("Cache-Control", "no-store");
-        String html =
-                """
+        String html = """
                 <!doctype html><html lang="en"><head><meta charset="utf-8"><title>%1$s · Open Vault</title>\
                 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"></head>\
                 <body><main><h1>%1$s</h1><p>%2$s</p><p><a href="/">Go to the home page</a></p></main></body></html>
-                """
-                        .formatted(words[0], words[1]);
+                """.formatted(words[0], words[1]);
         if (context.request().method() == HttpMethod.HEAD) {
             response.end();
         } else {

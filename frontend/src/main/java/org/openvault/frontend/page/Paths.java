@@ -1,10 +1,10 @@
 package org.openvault.frontend.page;
 
+import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.io.ByteArrayOutputStream;
-import java.net.URLEncoder;
 import org.jspecify.annotations.Nullable;
 
 /** The one spelling of each address. */
@@ -48,7 +48,8 @@ final class Paths {
         for (int index = 0; index < raw.length(); index++) {
             char character = raw.charAt(index);
             if (character == '%') {
-                int value = index + 2 < raw.length() ? hex(raw.charAt(index + 1)) * 16 + hex(raw.charAt(index + 2)) : -1;
+                int value =
+                        index + 2 < raw.length() ? hex(raw.charAt(index + 1)) * 16 + hex(raw.charAt(index + 2)) : -1;
                 if (value < 0) {
                     return null;
                 }
@@ -59,7 +60,10 @@ final class Paths {
             }
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
             return text.chars().anyMatch(Character::isISOControl) ? null : text;
         } catch (CharacterCodingException noText) {
             return null;
@@ -74,7 +78,10 @@ final class Paths {
     static String encode(String path) {
         var encoded = new StringBuilder();
         for (String part : path.split("(?<=/)|(?=/)")) {
-            encoded.append(part.equals("/") ? "/" : URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"));
+            encoded.append(
+                    part.equals("/")
+                            ? "/"
+                            : URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"));
         }
         return encoded.toString();
     }

@@ -9,7 +9,14 @@ import org.openvault.frontend.content.SearchResults;
 
 /** What the search page shows. @param previous address of the page of results before, empty for none */
 public record SearchView(
-        String query, String summary, List<Choice> choices, List<Card> items, int page, int pages, String previous, String next) {
+        String query,
+        String summary,
+        List<Choice> choices,
+        List<Card> items,
+        int page,
+        int pages,
+        String previous,
+        String next) {
 
     /** One kind of page to search in. */
     public record Choice(String type, String label, boolean chosen) {}

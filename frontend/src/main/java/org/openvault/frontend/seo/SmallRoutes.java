@@ -27,6 +27,10 @@ class SmallRoutes {
                 .putHeader("Content-Type", "application/json")
                 .putHeader("Cache-Control", "no-store")
                 .end("{\"status\":\"ok\",\"feed\":\"%s\",\"sequence\":%d,\"pages\":%d,\"bytes\":%d}\n"
-                        .formatted(feed.isConnected() ? "following" : "cut", feed.cursor(), cache.count(), cache.bytes())));
+                        .formatted(
+                                feed.isConnected() ? "following" : "cut",
+                                feed.cursor(),
+                                cache.count(),
+                                cache.bytes())));
     }
 }

@@ -22,6 +22,7 @@ public final class Documents {
         } catch (JsonProcessingException unreadable) {
             // told below
         }
-        throw new Problem.BrokenDocument("the document of entry " + stored.live().entryId() + " is not an object");
+        throw new Problem.BrokenDocument(
+                "the document of entry " + stored.live().entryId() + " is not an object");
     }
 }

@@ -33,7 +33,8 @@ public class ImagesResource {
         Part part = Part.of(uri);
         try (V2 v2 = reader.open()) {
             v2.dependsOn("type:images.Image");
-            var images = v2.snapshot().list(new Filter("image", List.of(), null, null), Order.ID, part.offset(), part.limit());
+            var images = v2.snapshot()
+                    .list(new Filter("image", List.of(), null, null), Order.ID, part.offset(), part.limit());
             return v2.list(images, image -> shape(v2, image));
         }
     }
@@ -43,13 +44,17 @@ public class ImagesResource {
     @RunOnVirtualThread
     public Response detail(long id) {
         try (V2 v2 = reader.open()) {
-            var image = v2.snapshot().document("image", id).orElseThrow(() -> new Problem.NotFound("there is no image " + id));
+            var image = v2.snapshot()
+                    .document("image", id)
+                    .orElseThrow(() -> new Problem.NotFound("there is no image " + id));
             v2.expansion().add(image.live());
             ObjectNode body = shape(v2, image.live());
             ImageDescription description = ImageDescription.of(id, image.live().summary());
             body.put("width", description.size().map(Rendition.Size::width).orElse(null));
             body.put("height", description.size().map(Rendition.Size::height).orElse(null));
-            body.put("alt", description.alt()).put("credit", description.credit()).put("licence", description.licence());
+            body.put("alt", description.alt())
+                    .put("credit", description.credit())
+                    .put("licence", description.licence());
             return v2.answer(body);
         }
     }

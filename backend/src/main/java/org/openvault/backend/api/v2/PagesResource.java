@@ -35,7 +35,11 @@ public class PagesResource {
         V2.requireKnown(uri, PARAMETERS);
         Part part = Part.of(uri);
         try (V2 v2 = reader.open()) {
-            var filter = new Filter("page", types(uri, v2), parent(uri), uri.getQueryParameters().getFirst("slug"));
+            var filter = new Filter(
+                    "page",
+                    types(uri, v2),
+                    parent(uri),
+                    uri.getQueryParameters().getFirst("slug"));
             return v2.list(
                     v2.snapshot().list(filter, Order.TREE, part.offset(), part.limit()),
                     page -> v2.item(page, "pages").put("title", page.title()));
@@ -70,7 +74,9 @@ public class PagesResource {
     @RunOnVirtualThread
     public Response detail(long id) {
         try (V2 v2 = reader.open()) {
-            var page = v2.snapshot().document("page", id).orElseThrow(() -> new Problem.NotFound("there is no page " + id));
+            var page = v2.snapshot()
+                    .document("page", id)
+                    .orElseThrow(() -> new Problem.NotFound("there is no page " + id));
             JsonNode document = Documents.read(page);
             Details details = Details.load(v2, page.live(), document);
             ObjectNode body = details.identity("pages");

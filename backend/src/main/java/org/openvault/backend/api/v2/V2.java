@@ -138,7 +138,9 @@ public final class V2 implements AutoCloseable {
         ImageDescription description = ImageDescription.of(image.entryId(), image.summary());
         Rendition rendition = Rendition.find(renditionSpec).orElseThrow();
         String address = description.address(rendition);
-        var size = description.isExternal() ? description.size() : description.size().map(rendition::of);
+        var size = description.isExternal()
+                ? description.size()
+                : description.size().map(rendition::of);
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("url", address)

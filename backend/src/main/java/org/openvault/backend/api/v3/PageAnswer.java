@@ -45,7 +45,13 @@ final class PageAnswer {
             Expansion expansion) {
 
         Question(Snapshot snapshot, Snapshot.Found found, ContentTypes types, String defaultUrl, int page) {
-            this(snapshot, found, types, found.isDefault() ? defaultUrl : "https://" + found.host(), page, new CacheTags());
+            this(
+                    snapshot,
+                    found,
+                    types,
+                    found.isDefault() ? defaultUrl : "https://" + found.host(),
+                    page,
+                    new CacheTags());
         }
 
         private Question(
@@ -131,7 +137,9 @@ final class PageAnswer {
         if (index) {
             children.clear(); // the listing shows them, in its own order
         }
-        if (question.page() < 1 || (question.page() > 1 && listings.values().stream().allMatch(s -> s.items().isEmpty()))) {
+        if (question.page() < 1
+                || (question.page() > 1
+                        && listings.values().stream().allMatch(s -> s.items().isEmpty()))) {
             throw new Problem.NotFound("there is no page " + question.page() + " of this list");
         }
     }
@@ -168,7 +176,8 @@ final class PageAnswer {
         try {
             question.output().write(type.fields(), document, result);
         } catch (Problem.BrokenDocument broken) {
-            throw new Problem.BrokenDocument("page " + page.entryId() + " at " + page.path() + ": " + broken.getMessage());
+            throw new Problem.BrokenDocument(
+                    "page " + page.entryId() + " at " + page.path() + ": " + broken.getMessage());
         }
         for (String ofAllPages : List.of("seo_title", "search_description", "show_in_menus")) {
             meta.set(ofAllPages, result.remove(ofAllPages));

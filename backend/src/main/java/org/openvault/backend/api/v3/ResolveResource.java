@@ -77,7 +77,8 @@ public class ResolveResource {
 
     /** Nothing stands here now. An address that was once live leads to where its page is, or says that it is gone. */
     private Response elsewhere(Question question, String path) {
-        Optional<FormerPlace> former = question.snapshot().formerPlace(question.found().siteId(), path);
+        Optional<FormerPlace> former =
+                question.snapshot().formerPlace(question.found().siteId(), path);
         former.ifPresent(place -> question.tags().add("page:" + place.entryId()));
         if (former.isPresent() && former.get().path() != null) {
             return redirect(question, 301, former.get().path());
@@ -92,7 +93,10 @@ public class ResolveResource {
         var expansion = question.expansion();
         expansion.load(expansion.namedBy(redirect));
         String target = redirect.summary().hasNonNull("to_page")
-                ? expansion.find(redirect.summary().path("to_page").longValue()).map(Live::path).orElse("")
+                ? expansion
+                        .find(redirect.summary().path("to_page").longValue())
+                        .map(Live::path)
+                        .orElse("")
                 : redirect.summary().path("to_url").asText();
         if (target.isEmpty()) {
             return missing(question, 404, "Not found", "The page that this address led to is not there");

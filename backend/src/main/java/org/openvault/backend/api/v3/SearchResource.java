@@ -49,8 +49,8 @@ public class SearchResource {
         String words = q == null ? "" : q.replace('\0', ' ').strip();
         int number = page == null ? 1 : page;
         if (words.length() > LONGEST_QUERY || number < 1 || number > LAST_PAGE) {
-            throw new Problem.BadRequest("'q' has at most %d characters and 'page' is from 1 to %d"
-                    .formatted(LONGEST_QUERY, LAST_PAGE));
+            throw new Problem.BadRequest(
+                    "'q' has at most %d characters and 'page' is from 1 to %d".formatted(LONGEST_QUERY, LAST_PAGE));
         }
         try (Snapshot snapshot = snapshots.open()) {
             Snapshot.Found found = snapshot.find(host == null ? "" : host, "/");
@@ -67,7 +67,9 @@ public class SearchResource {
             question.expansion().add(hit.page());
             named.addAll(question.expansion().namedBy(hit.page()));
         }
-        question.found().home().ifPresent(home -> named.addAll(question.expansion().namedBy(home)));
+        question.found()
+                .home()
+                .ifPresent(home -> named.addAll(question.expansion().namedBy(home)));
         question.expansion().load(named);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("site", question.site());

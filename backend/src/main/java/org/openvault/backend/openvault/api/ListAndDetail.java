@@ -44,7 +44,8 @@ abstract class ListAndDetail {
         Part part = Part.of(uri);
         try (V2 v2 = reader.open()) {
             v2.dependsOn("type:" + type);
-            var slice = v2.snapshot().list(new Filter(kind, List.of(type), null, null), order, part.offset(), part.limit());
+            var slice =
+                    v2.snapshot().list(new Filter(kind, List.of(type), null, null), order, part.offset(), part.limit());
             return v2.list(slice, entry -> item(v2, entry));
         }
     }
@@ -59,7 +60,8 @@ abstract class ListAndDetail {
             Details details = Details.load(v2, stored.live(), document);
             ObjectNode body = item(v2, stored.live());
             if (kind.equals("page")) {
-                details.identity("pages").path("meta").properties().forEach(key -> ((ObjectNode) body.get("meta")).putIfAbsent(key.getKey(), key.getValue()));
+                details.identity("pages").path("meta").properties().forEach(key -> ((ObjectNode) body.get("meta"))
+                        .putIfAbsent(key.getKey(), key.getValue()));
             }
             ObjectNode fields = body.objectNode();
             details.fields(fields);

@@ -88,9 +88,8 @@ final class Shapes {
         ArrayNode result = JSON.arrayNode();
         for (JsonNode item : general) {
             v2.expansion().find(item.path("value").path("id").longValue()).ifPresent(exhibit -> {
-                ObjectNode one = result.addObject()
-                        .put("exhibit_id", exhibit.entryId())
-                        .put("title", exhibit.title());
+                ObjectNode one =
+                        result.addObject().put("exhibit_id", exhibit.entryId()).put("title", exhibit.title());
                 one.set("cover_image", v2.image(exhibit.summary().path("cover_image"), "fill-320x100"));
             });
         }

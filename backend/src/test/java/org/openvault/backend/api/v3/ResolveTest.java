@@ -48,7 +48,10 @@ class ResolveTest {
     }
 
     private static ValidatableResponse resolve(String path) {
-        return given().queryParam("path", path).queryParam("host", "localhost").get("/api/v3/resolve").then();
+        return given().queryParam("path", path)
+                .queryParam("host", "localhost")
+                .get("/api/v3/resolve")
+                .then();
     }
 
     @Test
@@ -77,7 +80,11 @@ class ResolveTest {
         String slug = SampleSite.slug("counted");
         long exhibit = site.exhibit(slug);
         for (int chapter = 0; chapter < 5; chapter++) {
-            site.published(exhibit, "exhibits.ExhibitPage", "c" + chapter, site.exhibitDocument("C" + chapter, "<p>More.</p>"));
+            site.published(
+                    exhibit,
+                    "exhibits.ExhibitPage",
+                    "c" + chapter,
+                    site.exhibitDocument("C" + chapter, "<p>More.</p>"));
         }
         for (String path : new String[] {"/", "/exhibits/", "/exhibits/" + slug + "/", "/nowhere/"}) {
             int count = statements.during(() -> resolve(path).statusCode(lessThan(500)));
@@ -110,15 +117,23 @@ class ResolveTest {
                 .body("listings[0].items.id", hasItem((int) exhibit))
                 .body("listings[0].items.id", not(hasItem((int) chapter)))
                 .body("listings[0].items.size()", lessThanOrEqualTo(24));
-        resolve("/").body("listings.type", equalTo(java.util.List.of("exhibits.ExhibitPage", "ov_collections.Collection")));
-        given().queryParam("path", "/exhibits/").queryParam("page", 999).get("/api/v3/resolve").then().statusCode(404);
+        resolve("/")
+                .body("listings.type", equalTo(java.util.List.of("exhibits.ExhibitPage", "ov_collections.Collection")));
+        given().queryParam("path", "/exhibits/")
+                .queryParam("page", 999)
+                .get("/api/v3/resolve")
+                .then()
+                .statusCode(404);
     }
 
     @Test
     void keepsADraftFromReadersUntilItIsPublished() {
         String slug = SampleSite.slug("draft");
         long draft = site.draft(slug);
-        resolve("/exhibits/" + slug + "/").statusCode(404).contentType("application/problem+json").body("site.name", equalTo("Sample"));
+        resolve("/exhibits/" + slug + "/")
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("site.name", equalTo("Sample"));
         publishEntry.publish(EDITOR, draft);
         resolve("/exhibits/" + slug + "/").statusCode(200);
         site.save(draft, site.exhibitDocument("Second", "<p>Second.</p>"));
@@ -143,7 +158,11 @@ class ResolveTest {
         long hidden = site.draft(SampleSite.slug("hidden"));
         String slug = SampleSite.slug("linking");
         long exhibit = site.exhibit(slug);
-        site.save(exhibit, site.exhibitDocument("Linking", "<p>See <a linktype=\\u0022page\\u0022 id=\\u0022%d\\u0022>this</a>.</p>".formatted(hidden)));
+        site.save(
+                exhibit,
+                site.exhibitDocument(
+                        "Linking",
+                        "<p>See <a linktype=\\u0022page\\u0022 id=\\u0022%d\\u0022>this</a>.</p>".formatted(hidden)));
         publishEntry.publish(EDITOR, exhibit);
         resolve("/exhibits/" + slug + "/").body("page.body[0].value", equalTo("<p>See this.</p>"));
         publishEntry.publish(EDITOR, hidden);
@@ -155,7 +174,9 @@ class ResolveTest {
         String slug = SampleSite.slug("target");
         long exhibit = site.exhibit(slug);
         String from = "/scholar/" + slug;
-        site.publishedEntry("redirects.Redirect", "{'from':'%s','to_page':%d,'fragment':'authors','permanent':true}".formatted(from, exhibit));
+        site.publishedEntry(
+                "redirects.Redirect",
+                "{'from':'%s','to_page':%d,'fragment':'authors','permanent':true}".formatted(from, exhibit));
         resolve(from)
                 .statusCode(200)
                 .body("redirect.status", equalTo(301))
@@ -178,7 +199,8 @@ class ResolveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/%2e%2e/", "/../../etc/passwd", "/'; drop table page; --/", "/😀/", "/a%00b/", "/\\\\evil/"})
+    @ValueSource(
+            strings = {"/%2e%2e/", "/../../etc/passwd", "/'; drop table page; --/", "/😀/", "/a%00b/", "/\\\\evil/"})
     void aStrangePathIsSimplyNotThere(String path) {
         resolve(path).statusCode(404);
     }
@@ -200,8 +222,13 @@ class ResolveTest {
     void searchFindsTheWordsOfLivePagesOnly() {
         String slug = SampleSite.slug("found");
         long exhibit = site.exhibit(slug);
-        site.save(exhibit, site.exhibitDocument("Quicksilver", "<p>The <b>oscillating</b> &lt;script&gt; valves hum.</p>"));
-        given().queryParam("q", "oscillating valves").get("/api/v3/search").then().body("count", equalTo(0));
+        site.save(
+                exhibit,
+                site.exhibitDocument("Quicksilver", "<p>The <b>oscillating</b> &lt;script&gt; valves hum.</p>"));
+        given().queryParam("q", "oscillating valves")
+                .get("/api/v3/search")
+                .then()
+                .body("count", equalTo(0));
         publishEntry.publish(EDITOR, exhibit);
         given().queryParam("q", "oscillating valves")
                 .get("/api/v3/search")

@@ -1,0 +1,317 @@
+package org.openvault.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The built system as a user starts it: the demo site, the earlier site's content, a restart. In this order. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SystemTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern HEADING = Pattern.compile("^#{2,3}(?!#)\\s*(.*?)\\s*$");
+    private static final Pattern PAIR = Pattern.compile("^\"(.*)\": \"(.*)\"$");
+
+    @TempDir
+    static Path folder;
+
+    private static Home home;
+    private static RunningSystem system;
+
+    @BeforeAll
+    static void start() {
+        Path built = Path.of(System.getenv("OV_CHECKOUT"), "backend/target/quarkus-app/quarkus-run.jar");
+        assumeTrue(Files.exists(built), "the applications are not packaged: ./ov test does that first");
+        home = new Home(folder.resolve("home"));
+        system = startSystem();
+    }
+
+    private static RunningSystem startSystem() {
+        return RunningSystem.start(
+                home,
+                Jars.of(System.getenv()),
+                Port.anyFree().number(),
+                Port.anyFree().number(),
+                true,
+                false,
+                step -> {},
+                () -> false);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (system != null) system.close();
+    }
+
+    @Test
+    @Order(1)
+    void everyLinkOfTheDemoSiteLeadsSomewhere() {
+        Map<String, String> dead = new LinkedHashMap<>();
+        Set<String> seen = crawl("/", dead);
+        assertThat(dead).isEmpty();
+        assertThat(seen).contains("/exhibits/", "/collections/", "/about/");
+        assertThat(seen.stream().filter(path -> path.matches("/exhibits/[^/]+/")))
+                .hasSize(6);
+        assertThat(seen.stream().filter(path -> path.matches("/exhibits/[^/]+/[^/]+/")))
+                .hasSizeGreaterThanOrEqualTo(4);
+        assertThat(seen.stream().filter(path -> path.matches("/collections/[^/]+/")))
+                .hasSize(4);
+    }
+
+    @Test
+    @Order(2)
+    void everyPictureOfTheHomePageIsThere() {
+        Document page = page("/");
+        List<String> pictures = page.select("img[src^=/media/]").eachAttr("src");
+        assertThat(pictures).hasSizeGreaterThan(5);
+        for (String picture : pictures) {
+            var answer = Http.get(system.site() + picture, Map.of());
+            assertThat(answer.status()).as(picture).isEqualTo(200);
+            assertThat(answer.body().length).as(picture).isGreaterThan(1000);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void everyNoteOfTheDemoHasItsWayThereAndBack() {
+        for (Element link : page("/exhibits/").select(".card-title a")) {
+            assertNotesGoBothWays(link.attr("href"), page(link.attr("href")));
+        }
+    }
+
+    @Test
+    @Order(4)
+    void theEarlierSiteIsImportedOnceHoweverOftenItIsImported() throws IOException {
+        Path corpus = corpus();
+        long before = head();
+        assertThat(importing(corpus, "--dry-run")).isZero();
+        assertThat(head()).as("a dry run keeps nothing").isEqualTo(before);
+        assertThat(importing(corpus)).isZero();
+        long after = head();
+        assertThat(after).isGreaterThan(before + 48);
+        assertThat(importing(corpus)).isZero();
+        assertThat(head()).as("a second run changes nothing").isEqualTo(after);
+        assertThat(count("exhibits", corpus.resolve("pages/exhibits"))).isEqualTo(18);
+        assertThat(count("collections", corpus.resolve("pages/collections"))).isEqualTo(30);
+    }
+
+    /** How many files of a folder are pages of the site. */
+    private static long count(String kind, Path files) throws IOException {
+        try (var list = Files.list(files)) {
+            return list.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".md"))
+                    .filter(name -> get("/" + kind + "/" + name.replace(".md", "") + "/")
+                                    .status()
+                            == 200)
+                    .count();
+        }
+    }
+
+    @Test
+    @Order(5)
+    void everyImportedPageHasAllItsHeadingsAndNoMarkdown() throws IOException {
+        Path corpus = corpus();
+        for (String kind : List.of("exhibits", "collections")) {
+            try (var files = Files.list(corpus.resolve("pages").resolve(kind))) {
+                for (Path file : files.filter(name -> name.toString().endsWith(".md"))
+                        .sorted()
+                        .toList()) {
+                    assertWellImported(kind, file);
+                }
+            }
+        }
+    }
+
+    private static void assertWellImported(String kind, Path file) throws IOException {
+        String path = "/" + kind + "/" + file.getFileName().toString().replace(".md", "") + "/";
+        Document page = page(path);
+        String headings = letters(String.join(" ", page.select("h1, h2, h3, h4").eachText()));
+        for (String line : Files.readAllLines(file)) {
+            Matcher heading = HEADING.matcher(line);
+            if (heading.matches()) {
+                assertThat(headings).as(path + " " + line).contains(letters(plain(heading.group(1))));
+            }
+        }
+        String text = page.select("main").text();
+        assertThat(text).as(path).doesNotContain("](", "**", "###", "<sup", "<em>", "&lt;");
+        for (Element element : page.select("main p, main h1, main h2, main h3, main h4, main li, main blockquote")) {
+            assertThat(element.hasText() || !element.select("img").isEmpty())
+                    .as(path + " " + element.outerHtml())
+                    .isTrue();
+        }
+        assertNotesGoBothWays(path, page);
+    }
+
+    private static String plain(String markdown) {
+        return Jsoup.parseBodyFragment(markdown.replaceAll("\\[([^\\]]*)\\]\\([^)]*\\)", "$1"))
+                .text();
+    }
+
+    private static String letters(String text) {
+        return text.toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    private static void assertNotesGoBothWays(String path, Document page) {
+        Set<String> places = new HashSet<>();
+        for (Element reference : page.select(".note-ref")) {
+            places.add(reference.id());
+            assertThat(page.select(reference.selectFirst("a").attr("href")))
+                    .as(path + " " + reference)
+                    .hasSize(1);
+        }
+        for (Element note : page.select(".notes li")) {
+            List<String> backs = note.select(".note-back a").eachAttr("href");
+            assertThat(backs)
+                    .as(path + " " + note.id())
+                    .isNotEmpty()
+                    .allMatch(back -> places.contains(back.substring(1)));
+        }
+    }
+
+    @Test
+    @Order(6)
+    void anExhibitAndACollectionMayShareASlug() {
+        corpus();
+        assertThat(page("/exhibits/advocates/").title())
+                .isNotEqualTo(page("/collections/advocates/").title());
+    }
+
+    @Test
+    @Order(7)
+    void oldAddressesOfImportedPagesLeadToThem() throws IOException {
+        Path corpus = corpus();
+        List<String> failed = new ArrayList<>();
+        int followed = 0;
+        for (String line : Files.readAllLines(corpus.resolve("redirect_map.yml"))) {
+            Matcher pair = PAIR.matcher(line);
+            if (pair.matches() && isImported(corpus, pair.group(2))) {
+                followed++;
+                if (!leadsToAPage(pair.group(1))) failed.add(line);
+            }
+        }
+        assertThat(failed).isEmpty();
+        assertThat(followed).isGreaterThanOrEqualTo(45);
+    }
+
+    private static boolean isImported(Path corpus, String target) {
+        Matcher page = Pattern.compile("/(exhibits|collections)/([^/#?]+).*").matcher(target);
+        return page.matches()
+                && Files.exists(corpus.resolve("pages/" + page.group(1) + "/"
+                        + page.group(2).replace("leary-and-jobs", "leary_and_jobs") + ".md"));
+    }
+
+    /** Perhaps by way of its spelling with a slash at the end. */
+    private static boolean leadsToAPage(String old) {
+        String path = old;
+        for (int step = 0; step < 3; step++) {
+            var answer = Http.location(system.site() + path);
+            if (answer.status() == 200) return step > 0;
+            if (answer.status() != 301) return false;
+            path = answer.location().replaceAll("#.*", "");
+        }
+        return false;
+    }
+
+    @Test
+    @Order(8)
+    void whatWasThereIsThereAfterARestart() {
+        long before = head();
+        system.close();
+        system = startSystem();
+        assertThat(head()).isEqualTo(before);
+        assertThat(page("/exhibits/").select(".card-title a")).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(Status.of(home).path("healthy").asBoolean()).isTrue();
+    }
+
+    /** Follows links within the site, a page each; what does not answer 200 in the end is dead. */
+    private static Set<String> crawl(String start, Map<String, String> dead) {
+        Set<String> seen = new HashSet<>(Set.of(start));
+        var waiting = new ArrayDeque<>(List.of(start));
+        while (!waiting.isEmpty()) {
+            String path = waiting.poll();
+            var answer = get(path);
+            if (answer.status() != 200) {
+                dead.put(path, "status " + answer.status());
+                continue;
+            }
+            Document page = Jsoup.parse(answer.text());
+            for (String link : page.select("a[href^=/]").eachAttr("href")) {
+                String target = link.replaceAll("[#].*", "");
+                String fragment = link.contains("#") ? link.substring(link.indexOf('#') + 1) : "";
+                if (!fragment.isEmpty() && target.isEmpty() && page.getElementById(fragment) == null)
+                    dead.put(path + link, "no such place");
+                if (seen.add(target)) waiting.add(target);
+            }
+            for (String link : page.select("a[href^=#]").eachAttr("href")) {
+                if (page.getElementById(link.substring(1)) == null) dead.put(path + link, "no such place");
+            }
+        }
+        return seen;
+    }
+
+    private static int importing(Path corpus, String... options) {
+        List<String> command = new ArrayList<>(List.of(
+                "import",
+                "openvault3",
+                corpus.toString(),
+                "--home",
+                home.folder().toString()));
+        command.addAll(List.of(options));
+        return Launcher.run(command);
+    }
+
+    private static Path corpus() {
+        Path corpus = Path.of(System.getenv("OV_CHECKOUT"))
+                .toAbsolutePath()
+                .normalize()
+                .resolveSibling("shared")
+                .resolve("corpus/openvault3");
+        assumeTrue(
+                Files.isDirectory(corpus),
+                "the earlier site's content is not beside this checkout (shared/corpus/openvault3)");
+        return corpus;
+    }
+
+    private static long head() {
+        try {
+            JsonNode health = JSON.readTree(
+                    Http.get(system.backendUrl() + "/api/v2/health/", Map.of()).body());
+            return health.path("sequence").asLong();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Http.Answer get(String path) {
+        return Http.get(system.site() + path, Map.of());
+    }
+
+    private static Document page(String path) {
+        var answer = get(path);
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        return Jsoup.parse(answer.text());
+    }
+}
