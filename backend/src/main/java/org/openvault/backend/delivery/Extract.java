@@ -1,7 +1,5 @@
 package org.openvault.backend.delivery;
 
-import org.jsoup.nodes.Entities;
-
 /** The text around the words that were searched for, as PostgreSQL cuts it. */
 final class Extract {
 
@@ -12,6 +10,10 @@ final class Extract {
     private Extract() {}
 
     static String html(String marked) {
-        return Entities.escape(marked).replace("\u0001", "<mark>").replace("\u0002", "</mark>");
+        return marked.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\u0001", "<mark>")
+                .replace("\u0002", "</mark>");
     }
 }

@@ -1,0 +1,84 @@
+package org.openvault.backend.admin;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.openvault.backend.actor.Actor;
+import org.openvault.backend.user.Sessions;
+
+/** Nobody sees the admin without a session, nobody else's page can post to it, and nothing of it is ever stored. */
+public class AdminFilter {
+
+    static final String COOKIE = "ov_session";
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+            + "base-uri 'none'; frame-ancestors 'none'";
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    SignedIn signedIn;
+
+    @ServerRequestFilter
+    public Optional<Response> check(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        if (!path.startsWith("/admin")) {
+            return Optional.empty();
+        }
+        if (!request.getMethod().equals("GET") && isForeign(request)) {
+            return Optional.of(Response.status(403)
+                    .type("text/plain")
+                    .entity("This form was sent from another site.\n")
+                    .build());
+        }
+        if (path.startsWith("/admin/session") || path.startsWith("/admin/assets/")) {
+            return Optional.empty();
+        }
+        Cookie cookie = request.getCookies().get(COOKIE);
+        Optional<Actor.Person> person = cookie == null ? Optional.empty() : sessions.find(cookie.getValue());
+        person.ifPresent(found -> signedIn.set(found, cookie.getValue()));
+        return person.isPresent() ? Optional.empty() : Optional.of(toSignIn(request));
+    }
+
+    /** Browsers say where a form comes from; who says nothing is no browser, and has no cookie of ours that was lured out. */
+    private static boolean isForeign(ContainerRequestContext request) {
+        String fetch = request.getHeaderString("Sec-Fetch-Site");
+        String origin = request.getHeaderString("Origin");
+        if (fetch != null) {
+            return !fetch.equals("same-origin") && !fetch.equals("none");
+        }
+        return origin != null
+                && !origin.equals(request.getUriInfo()
+                        .getBaseUri()
+                        .resolve("/")
+                        .toString()
+                        .replaceAll("/$", ""));
+    }
+
+    private static Response toSignIn(ContainerRequestContext request) {
+        String wanted = request.getMethod().equals("GET")
+                ? request.getUriInfo().getRequestUri().getRawPath()
+                : "/admin/";
+        return Response.seeOther(URI.create("/admin/session?to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8)))
+                .build();
+    }
+
+    @ServerResponseFilter
+    public void head(ContainerRequestContext request, ContainerResponseContext response) {
+        String path = request.getUriInfo().getPath();
+        if (path.startsWith("/admin") && !path.startsWith("/admin/assets/")) {
+            response.getHeaders().putSingle("Cache-Control", "no-store");
+            response.getHeaders().putSingle("Content-Security-Policy", POLICY);
+            response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
+            response.getHeaders().putSingle("Referrer-Policy", "same-origin");
+        }
+    }
+}

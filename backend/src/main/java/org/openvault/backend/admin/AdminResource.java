@@ -1,0 +1,175 @@
+package org.openvault.backend.admin;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.openvault.backend.admin.AdminQueries.Happened;
+import org.openvault.backend.admin.AdminQueries.PageRow;
+import org.openvault.backend.admin.AdminQueries.PublicationRow;
+import org.openvault.backend.admin.AdminQueries.RevisionRow;
+import org.openvault.backend.problem.Problem;
+import org.openvault.backend.publishing.PublishEntry;
+import org.openvault.backend.publishing.PublishOutcome;
+import org.openvault.backend.publishing.UnpublishEntry;
+import org.openvault.backend.site.SiteAddress;
+
+/** Looking through the pages, and deciding what readers see of them. */
+@Path("/admin")
+@Produces("text/html; charset=utf-8")
+public class AdminResource {
+
+    @CheckedTemplate(basePath = "Admin")
+    static class Templates {
+        static native TemplateInstance home(String who, List<Happened> latest);
+
+        static native TemplateInstance pages(
+                String who, String site, List<PageRow> path, List<PageRow> rows, int page, boolean hasNext);
+
+        static native TemplateInstance page(
+                String who,
+                String site,
+                List<PageRow> path,
+                PageRow page,
+                List<RevisionRow> revisions,
+                List<PublicationRow> publications,
+                String message);
+    }
+
+    @Inject
+    AdminQueries queries;
+
+    @Inject
+    SignedIn signedIn;
+
+    @Inject
+    PublishEntry publishEntry;
+
+    @Inject
+    UnpublishEntry unpublishEntry;
+
+    @Inject
+    SiteAddress site;
+
+    @GET
+    @RunOnVirtualThread
+    public String home() {
+        return Templates.home(signedIn.actor().name(), queries.latest()).render();
+    }
+
+    @GET
+    @Path("/pages")
+    @RunOnVirtualThread
+    public String pages(@RestQuery @Nullable Long parent, @RestQuery @Nullable Integer page) {
+        int number = Math.clamp(page == null ? 1 : page, 1, 1000);
+        List<PageRow> rows = queries.children(parent, (number - 1) * AdminQueries.PAGE);
+        List<PageRow> path = parent == null ? List.of() : queries.pathTo(parent);
+        boolean hasNext = rows.size() > AdminQueries.PAGE;
+        List<PageRow> shown = hasNext ? rows.subList(0, AdminQueries.PAGE) : rows;
+        return Templates.pages(signedIn.actor().name(), site.url(), path, shown, number, hasNext)
+                .render();
+    }
+
+    @GET
+    @Path("/pages/{id:[0-9]{1,18}}")
+    @RunOnVirtualThread
+    public String page(long id, @RestQuery @Nullable String message) {
+        List<PageRow> path = queries.pathTo(id);
+        if (path.isEmpty()) {
+            throw new Problem.NotFound("there is no page " + id);
+        }
+        return Templates.page(
+                        signedIn.actor().name(),
+                        site.url(),
+                        path.subList(0, path.size() - 1),
+                        path.getLast(),
+                        queries.revisions(id),
+                        queries.publications(id),
+                        message == null ? "" : message)
+                .render();
+    }
+
+    /** @param at an instant to come, in UTC; empty for now */
+    @POST
+    @Path("/pages/{id:[0-9]{1,18}}/publication")
+    @RunOnVirtualThread
+    public Response publish(long id, @RestForm @Nullable String at) {
+        try {
+            Instant from =
+                    at == null || at.isBlank() ? null : LocalDateTime.parse(at).toInstant(ZoneOffset.UTC);
+            return back(id, sentence(publishEntry.publish(signedIn.actor(), id, from)));
+        } catch (DateTimeParseException unreadable) {
+            return back(id, "Not scheduled: the date and time cannot be read.");
+        } catch (Problem problem) {
+            return back(id, "Not published: " + problem.getMessage() + ".");
+        }
+    }
+
+    @POST
+    @Path("/pages/{id:[0-9]{1,18}}/publication/end")
+    @RunOnVirtualThread
+    public Response unpublish(long id) {
+        try {
+            int ended = unpublishEntry.unpublish(signedIn.actor(), id);
+            return back(
+                    id,
+                    ended == 0
+                            ? "Nothing was live."
+                            : ended == 1 ? "Taken down." : "Taken down, with the " + (ended - 1) + " pages below.");
+        } catch (Problem problem) {
+            return back(id, "Not taken down: " + problem.getMessage() + ".");
+        }
+    }
+
+    private static String sentence(PublishOutcome outcome) {
+        return switch (outcome) {
+            case PublishOutcome.Published published ->
+                published.from().isAfter(Instant.now()) ? "Scheduled for " + published.from() + "." : "Published.";
+            case PublishOutcome.Unchanged unchanged -> "Nothing to publish: this is what readers see already.";
+            case PublishOutcome.Refused refused ->
+                "Not published: "
+                        + String.join(
+                                "; ",
+                                refused.faults().stream()
+                                        .map(fault -> fault.message())
+                                        .toList()) + ".";
+            case PublishOutcome.Conflict conflict -> "Not published: something else stands at " + conflict.path() + ".";
+        };
+    }
+
+    private static Response back(long id, String message) {
+        return Response.seeOther(URI.create(
+                        "/admin/pages/" + id + "?message=" + URLEncoder.encode(message, StandardCharsets.UTF_8)))
+                .build();
+    }
+
+    @GET
+    @Path("/assets/admin.css")
+    @Produces("text/css")
+    public Response style() throws IOException {
+        try (InputStream style =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("admin/admin.css")) {
+            return Response.ok(style.readAllBytes())
+                    .header("Cache-Control", "public, max-age=300")
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.openvault.backend.admin;
+
+import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
+import org.openvault.backend.actor.Actor;
+
+/** Who this request comes from. */
+@RequestScoped
+class SignedIn {
+
+    private Actor.@Nullable Person person;
+    private String secret = "";
+
+    void set(Actor.Person person, String secret) {
+        this.person = person;
+        this.secret = secret;
+    }
+
+    Actor.Person actor() {
+        if (person == null) {
+            throw new IllegalStateException("nobody is signed in");
+        }
+        return person;
+    }
+
+    String secret() {
+        return secret;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.admin;
+
+import org.jspecify.annotations.NullMarked;
