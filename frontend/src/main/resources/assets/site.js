@@ -1,49 +1,65 @@
-// Adds to pages that work without it: carousel buttons, a table of contents that follows, pictures that fail quietly.
-for (const carousel of document.querySelectorAll('.carousel')) {
-  const track = carousel.querySelector('.carousel-track');
-  const buttons = carousel.querySelector('.carousel-buttons');
-  buttons.hidden = track.scrollWidth <= track.clientWidth;
-  for (const button of buttons.children) {
-    button.addEventListener('click', () => track.scrollBy({ left: Number(button.dataset.step) * track.clientWidth * 0.9 }));
+// Light and dark: the choice is kept in this browser only; without one, the system's setting holds.
+const root = document.documentElement;
+const toggle = document.querySelector(".theme");
+const system = matchMedia("(prefers-color-scheme: dark)");
+const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
+const show = () => toggle.setAttribute("aria-pressed", String(isDark()));
+if (toggle) {
+  toggle.hidden = false;
+  show();
+  system.addEventListener("change", show);
+  toggle.addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    try {
+      localStorage.setItem("theme", root.dataset.theme);
+    } catch {
+      // A browser that stores nothing keeps the choice until the next page.
+    }
+    show();
+  });
+}
+
+// Pictures that cannot be had: the words take their place, or the page's letter where there are none.
+const replace = (img) => {
+  const frame = img.closest(".frame");
+  const hero = img.closest(".hero");
+  if (hero) {
+    hero.parentElement.classList.remove("with-hero", "with-inset");
+    hero.remove();
+  } else if (frame?.dataset.initial) {
+    frame.classList.add("plate", `tone-${frame.dataset.tone}`);
+    img.replaceWith(Object.assign(document.createElement("span"), { className: "initial", textContent: frame.dataset.initial, ariaHidden: "true" }));
+  } else if (frame) {
+    img.replaceWith(Object.assign(document.createElement("span"), { className: "missing", textContent: img.alt || "This picture cannot be shown." }));
   }
+};
+for (const img of document.images) {
+  if (img.complete && img.naturalWidth === 0 && img.currentSrc) replace(img);
 }
+document.addEventListener("error", (event) => event.target instanceof HTMLImageElement && replace(event.target), true);
 
-const contents = document.querySelector('.contents');
-if (contents) {
-  const details = contents.querySelector('details');
-  const narrow = matchMedia('(max-width: 63.99rem)');
-  const fold = () => { details.open = !narrow.matches; };
-  narrow.addEventListener('change', fold);
-  fold();
-  const links = new Map([...contents.querySelectorAll('a')].map(link => [link.hash.slice(1), link]));
-  const headings = [...links.keys()].map(id => document.getElementById(id)).filter(Boolean);
-  let current = null;
-  const mark = () => {
-    let reached = headings[0];
-    for (const heading of headings) {
-      if (heading.getBoundingClientRect().top > innerHeight * 0.3) break;
-      reached = heading;
-    }
-    const link = reached && links.get(reached.id);
-    if (!link || link === current) return;
-    current?.removeAttribute('aria-current');
-    link.setAttribute('aria-current', 'location');
-    current = link;
-    if (!narrow.matches) {
-      const box = contents.getBoundingClientRect();
-      const line = link.getBoundingClientRect();
-      if (line.top < box.top + 40 || line.bottom > box.bottom - 40) contents.scrollTop += line.top - box.top - box.height / 3;
-    }
+// The carousel scrolls by itself; buttons are added for those who have no way to swipe.
+const carousel = document.querySelector(".carousel");
+const slides = carousel?.querySelector(".slides");
+if (slides && slides.children.length > 1) {
+  const buttons = carousel.querySelector(".slide-buttons");
+  const [back, on] = buttons.querySelectorAll("button");
+  const starts = () => [...slides.children].map((slide) => slide.offsetLeft - slides.offsetLeft);
+  const current = () => {
+    if (slides.scrollLeft + slides.clientWidth >= slides.scrollWidth - 2) return slides.children.length - 1;
+    const distances = starts().map((start) => Math.abs(start - slides.scrollLeft));
+    return distances.indexOf(Math.min(...distances));
   };
-  let waiting = false;
-  addEventListener('scroll', () => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => { waiting = false; mark(); });
-  }, { passive: true });
-  mark();
+  const update = () => {
+    const number = current();
+    buttons.querySelector(".slide-number").textContent = number + 1;
+    back.disabled = number === 0;
+    on.disabled = number === slides.children.length - 1;
+  };
+  for (const button of [back, on]) {
+    button.addEventListener("click", () => slides.scrollTo({ left: starts()[current() + Number(button.dataset.step)] }));
+  }
+  slides.addEventListener("scroll", update, { passive: true });
+  buttons.hidden = false;
+  update();
 }
-
-addEventListener('error', event => {
-  if (event.target instanceof HTMLImageElement) event.target.classList.add('missing');
-}, true);

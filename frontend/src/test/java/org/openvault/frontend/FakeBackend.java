@@ -1,104 +1,278 @@
 package org.openvault.frontend;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** Answers as the backend would, with what a test puts there, and counts what it is asked. */
-public class FakeBackend implements QuarkusTestResourceLifecycleManager {
+/** A small backend that answers the contract from {@link SampleSite}, and can misbehave. */
+public final class FakeBackend implements AutoCloseable {
+    /** How it answers. */
+    public enum Mood {
+        WELL,
+        BROKEN,
+        NONSENSE,
+        TRUNCATED
+    }
 
-    /** @param sequence what the answer is at least as new as */
-    record Canned(int status, String body, String tags, long sequence) {}
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpServer server;
+    private final Map<String, ObjectNode> pages = new ConcurrentHashMap<>();
+    private final Map<String, String> tags = new ConcurrentHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<ObjectNode> changes = new ArrayList<>();
+    private final List<BlockingQueue<ObjectNode>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Mood mood = Mood.WELL;
+    private volatile boolean feedCut;
 
-    static final Map<String, Canned> PAGES = new ConcurrentHashMap<>();
-    static final AtomicInteger ASKED = new AtomicInteger();
-    static final LinkedBlockingQueue<String> CHANGES = new LinkedBlockingQueue<>();
-    static volatile boolean broken;
+    public FakeBackend(int port) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/api/v3/resolve", this::resolve);
+        server.createContext("/api/v3/search", this::search);
+        server.createContext("/api/v3/changes", this::changes);
+        server.createContext("/media/", this::media);
+        server.start();
+        SampleSite.fill(this);
+    }
 
-    private HttpServer server;
+    /** Serves the sample site until it is stopped, to look at pages: {@code FakeBackend 8081}. */
+    public static void main(String... arguments) {
+        new FakeBackend(Integer.parseInt(arguments[0]));
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    public void put(String path, ObjectNode answer, String tagsOfIt) {
+        pages.put(path, answer);
+        tags.put(path, tagsOfIt);
+    }
+
+    public void remove(String path) {
+        pages.remove(path);
+    }
+
+    public ObjectNode get(String path) {
+        return pages.get(path);
+    }
+
+    public void is(Mood next) {
+        mood = next;
+    }
+
+    /** Paths of pages that were asked for, in order. */
+    public List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    public void forgetQuestions() {
+        asked.clear();
+    }
+
+    public int listeners() {
+        return listeners.size();
+    }
+
+    /** Writes a change and tells whoever listens; returns its sequence. */
+    public long change(String kind, String... itsTags) {
+        ObjectNode change;
+        synchronized (changes) {
+            change = json.createObjectNode().put("sequence", 100 + changes.size() + 1);
+            change.put("kind", kind).put("at", "2026-11-20T12:00:00Z");
+            var list = change.putArray("tags");
+            List.of(itsTags).forEach(list::add);
+            changes.add(change);
+        }
+        listeners.forEach(listener -> listener.add(change));
+        return change.get("sequence").asLong();
+    }
+
+    /** Ends the streams and refuses new ones until it is mended. */
+    public void cutFeed() {
+        feedCut = true;
+        ObjectNode end = json.createObjectNode().put("end", true);
+        listeners.forEach(listener -> listener.add(end));
+    }
+
+    public void mendFeed() {
+        feedCut = false;
+    }
 
     @Override
-    public Map<String, String> start() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.createContext("/api/v3/changes", FakeBackend::changes);
-            server.createContext("/", FakeBackend::answer);
-            server.start();
-            String url = "http://127.0.0.1:" + server.getAddress().getPort();
-            return Map.of(
-                    "OV_BACKEND_URL",
-                    url,
-                    "OV_CACHE_DIR",
-                    Files.createTempDirectory("ov-site").toString());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+    public void close() {
+        cutFeed();
+        server.stop(0);
+    }
+
+    private long head() {
+        synchronized (changes) {
+            return 100 + changes.size();
         }
     }
 
-    /** What stands at a path of the site, or at a whole address of the backend. */
-    static void put(String path, int status, String body, String tags, long sequence) {
-        PAGES.put(path, new Canned(status, body, tags, sequence));
-    }
-
-    private static void answer(HttpExchange exchange) throws IOException {
-        ASKED.incrementAndGet();
-        String query = exchange.getRequestURI().getQuery();
-        String path = exchange.getRequestURI().getPath();
-        if (query != null && path.equals("/api/v3/resolve")) {
-            path = query.replaceAll(".*path=([^&]*).*", "$1");
-        }
-        Canned canned = broken
-                ? new Canned(500, "{}", "", 0)
-                : PAGES.getOrDefault(path, new Canned(404, "{\"status\":404}", "address:1:" + path, 1));
-        byte[] body = canned.body().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Cache-Tag", canned.tags());
-        exchange.getResponseHeaders().set("Ov-Sequence", String.valueOf(canned.sequence()));
-        exchange.getResponseHeaders().set("Cache-Control", "public, max-age=3600");
-        exchange.sendResponseHeaders(canned.status(), body.length);
-        try (var out = exchange.getResponseBody()) {
-            out.write(body);
-        }
-    }
-
-    private static void changes(HttpExchange exchange) throws IOException {
-        String accept = exchange.getRequestHeaders().getFirst("Accept");
-        if (!"text/event-stream".equals(accept)) {
-            byte[] body = "{\"changes\":[],\"head\":1000}".getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
+    private void resolve(HttpExchange exchange) throws IOException {
+        Map<String, String> query = query(exchange.getRequestURI());
+        String path = query.getOrDefault("path", "/");
+        asked.add(path);
+        if (isUnwell(exchange)) {
             return;
         }
-        exchange.sendResponseHeaders(200, 0);
-        try (var out = exchange.getResponseBody()) {
-            out.write("id: 1\nevent: head\ndata: {\"sequence\":1}\n\n".getBytes(StandardCharsets.UTF_8));
-            out.flush();
-            while (true) {
-                String change = CHANGES.poll(5, TimeUnit.SECONDS);
-                out.write((change == null ? ":\n\n" : "event: change\ndata: " + change + "\n\n")
-                        .getBytes(StandardCharsets.UTF_8));
-                out.flush();
+        String key = query.containsKey("page") ? path + "?page=" + query.get("page") : path;
+        ObjectNode answer = pages.getOrDefault(key, pages.get(path));
+        if (answer == null) {
+            send(exchange, 404, SampleSite.problem(404), "address:1:" + path);
+        } else if (answer.has("status")) {
+            send(exchange, answer.get("status").asInt(), answer, "address:1:" + path);
+        } else {
+            send(exchange, 200, answer, tags.get(path));
+        }
+    }
+
+    private void search(HttpExchange exchange) throws IOException {
+        Map<String, String> query = query(exchange.getRequestURI());
+        asked.add("search:" + query.getOrDefault("q", ""));
+        if (!isUnwell(exchange)) {
+            send(
+                    exchange,
+                    200,
+                    SampleSite.search(query.getOrDefault("q", ""), query.getOrDefault("type", "")),
+                    "search");
+        }
+    }
+
+    private boolean isUnwell(HttpExchange exchange) throws IOException {
+        switch (mood) {
+            case WELL -> {
+                return false;
             }
-        } catch (InterruptedException stop) {
+            case BROKEN -> send(exchange, 500, SampleSite.problem(500), "");
+            case NONSENSE -> send(exchange, 200, json.createObjectNode().put("site", "<html>"), "page:1");
+            case TRUNCATED -> {
+                exchange.sendResponseHeaders(200, 5_000);
+                exchange.getResponseBody().write("{\"site\": {".getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().flush();
+                exchange.close();
+            }
+        }
+        return true;
+    }
+
+    private void send(HttpExchange exchange, int status, ObjectNode answer, String itsTags) throws IOException {
+        byte[] body = json.writeValueAsBytes(answer);
+        exchange.getResponseHeaders()
+                .set("Content-Type", status == 200 ? "application/json" : "application/problem+json");
+        exchange.getResponseHeaders().set("Cache-Tag", itsTags);
+        exchange.getResponseHeaders().set("Ov-Sequence", String.valueOf(head()));
+        exchange.getResponseHeaders().set("Cache-Control", "public, max-age=3600");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private void changes(HttpExchange exchange) throws IOException {
+        if (feedCut) {
+            send(exchange, 503, SampleSite.problem(503), "");
+            return;
+        }
+        Map<String, String> query = query(exchange.getRequestURI());
+        boolean stream = "text/event-stream".equals(exchange.getRequestHeaders().getFirst("Accept"));
+        long after = Long.parseLong(query.getOrDefault("after", String.valueOf(head())));
+        if (!stream) {
+            ObjectNode answer = json.createObjectNode().put("head", head());
+            answer.putArray("changes").addAll(since(after));
+            send(exchange, 200, answer, "");
+            return;
+        }
+        BlockingQueue<ObjectNode> mine = new LinkedBlockingQueue<>();
+        mine.addAll(since(after));
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream out = exchange.getResponseBody()) {
+            if (!query.containsKey("after")) {
+                write(out, "event: head\ndata: {\"sequence\":" + head() + "}\n\n");
+            }
+            listeners.add(mine);
+            stream(out, mine);
+        } finally {
+            listeners.remove(mine);
+        }
+    }
+
+    private static void stream(OutputStream out, BlockingQueue<ObjectNode> mine) throws IOException {
+        try {
+            while (true) {
+                ObjectNode change = mine.poll(1, TimeUnit.SECONDS);
+                if (change == null) {
+                    write(out, ": still here\n\n");
+                } else if (change.has("end")) {
+                    return;
+                } else {
+                    write(out, "id: " + change.get("sequence") + "\nevent: change\ndata: " + change + "\n\n");
+                }
+            }
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    @Override
-    public void stop() {
-        server.stop(0);
+    private List<ObjectNode> since(long after) {
+        synchronized (changes) {
+            return changes.stream()
+                    .filter(change -> change.get("sequence").asLong() > after)
+                    .toList();
+        }
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    private void media(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        asked.add(path);
+        byte[] picture = SamplePictures.at(path);
+        if (picture == null) {
+            exchange.sendResponseHeaders(404, -1);
+        } else {
+            exchange.getResponseHeaders().set("Content-Type", "image/jpeg");
+            exchange.sendResponseHeaders(200, picture.length);
+            exchange.getResponseBody().write(picture);
+        }
+        exchange.close();
+    }
+
+    private static Map<String, String> query(URI address) {
+        Map<String, String> query = new HashMap<>();
+        String raw = address.getRawQuery();
+        for (String pair : raw == null ? new String[0] : raw.split("&")) {
+            String[] parts = pair.split("=", 2);
+            query.put(parts[0], URLDecoder.decode(parts.length > 1 ? parts[1] : "", StandardCharsets.UTF_8));
+        }
+        return query;
     }
 }

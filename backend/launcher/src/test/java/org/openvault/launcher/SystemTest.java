@@ -176,14 +176,14 @@ class SystemTest {
 
     private static void assertNotesGoBothWays(String path, Document page) {
         Set<String> places = new HashSet<>();
-        for (Element reference : page.select(".note-ref")) {
+        for (Element reference : page.select("[role=doc-noteref]")) {
             places.add(reference.id());
-            assertThat(page.select(reference.selectFirst("a").attr("href")))
+            assertThat(page.select(reference.attr("href")))
                     .as(path + " " + reference)
                     .hasSize(1);
         }
-        for (Element note : page.select(".notes li")) {
-            List<String> backs = note.select(".note-back a").eachAttr("href");
+        for (Element note : page.select("[role=doc-endnotes] li")) {
+            List<String> backs = note.select("[role=doc-backlink]").eachAttr("href");
             assertThat(backs)
                     .as(path + " " + note.id())
                     .isNotEmpty()

@@ -118,6 +118,14 @@ public final class Snapshot implements AutoCloseable {
                 """, siteId, pathsAbove(path), at, at, entryId, at, at, most);
     }
 
+    /** The live children of a page in tree order. */
+    public List<Live> children(long parentId, int most) {
+        return live("""
+                select %1$s from publication p where p.parent_id = ? and p.kind = 'page' and %2$s
+                order by p.position, p.entry_id limit ?
+                """, parentId, at, at, most);
+    }
+
     static String[] pathsAbove(String path) {
         var above = new ArrayList<String>();
         for (int slash = 0; slash < path.length() - 1; slash = path.indexOf('/', slash + 1)) {

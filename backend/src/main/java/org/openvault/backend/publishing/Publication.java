@@ -42,6 +42,7 @@ public class Publication extends PanacheEntityBase {
 
     /** What lists show and filters ask: a page's fields that are marked so, and the whole document of anything else. */
     @JdbcTypeCode(SqlTypes.JSON)
+    @Column(updatable = false)
     public JsonNode summary;
 
     /** The words by weight as JSON, {@code {"A": "…"}}; stored as a tsvector and never read back. */

@@ -72,6 +72,11 @@ public final class PageCache {
         }
     }
 
+    /** Whether the change feed is being followed. */
+    public boolean isWatched() {
+        return feedLostAt == null;
+    }
+
     public void clear() {
         store.clear();
     }

@@ -1,5 +1,6 @@
 package org.openvault.frontend.media;
 
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -55,9 +56,8 @@ class MediaRoute {
             plain(context.response(), 404, "There is no such file.\n");
             return;
         }
-        store.find(path)
-                .thenAccept(media ->
-                        context.vertx().getOrCreateContext().runOnContext(ignored -> send(context, path, media)));
+        Context eventLoop = context.vertx().getOrCreateContext();
+        store.find(path).thenAccept(media -> eventLoop.runOnContext(ignored -> send(context, path, media)));
     }
 
     private void send(RoutingContext context, String path, Media media) {

@@ -1,168 +1,162 @@
 package org.openvault.frontend.page;
 
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.openvault.frontend.asset.Assets;
+import org.openvault.frontend.block.Anchors;
+import org.openvault.frontend.block.Notes;
+import org.openvault.frontend.block.Outline;
+import org.openvault.frontend.block.Prose;
 import org.openvault.frontend.cache.CacheKey;
 import org.openvault.frontend.cache.Renderer;
 import org.openvault.frontend.cache.Rendering;
 import org.openvault.frontend.content.Answer;
 import org.openvault.frontend.content.Backend;
 import org.openvault.frontend.content.Dependencies;
-import org.openvault.frontend.content.Image;
 import org.openvault.frontend.content.Listing;
 import org.openvault.frontend.content.Page;
-import org.openvault.frontend.content.PageInfo;
+import org.openvault.frontend.content.PageType;
 import org.openvault.frontend.content.Resolved;
-import org.openvault.frontend.content.SearchResults;
 import org.openvault.frontend.content.Site;
-import org.openvault.frontend.layout.Frame;
-import org.openvault.frontend.search.SearchView;
-import org.openvault.frontend.seo.StructuredData;
+import org.openvault.frontend.layout.CardView;
+import org.openvault.frontend.layout.Messages;
+import org.openvault.frontend.layout.Pager;
+import org.openvault.frontend.layout.Shell;
+import org.openvault.frontend.layout.Shells;
+import org.openvault.frontend.seo.PageMeta;
 
-/** Makes the HTML of a page from the backend's one answer. */
+/** Renders whatever the backend has at a path: one question, one page. */
 @ApplicationScoped
 class PageRenderer implements Renderer {
-
-    private static final String HTML = "text/html; charset=utf-8";
-
-    @CheckedTemplate(basePath = "Pages")
-    static class Templates {
-        static native TemplateInstance home(Frame frame, Page.Home page, List<Listing> listings);
-
-        static native TemplateInstance index(Frame frame, PageInfo info, String introduction, Listing listing);
-
-        static native TemplateInstance article(Frame frame, ArticleView view);
-
-        static native TemplateInstance search(Frame frame, SearchView view);
-
-        static native TemplateInstance absent(Frame frame, String text);
-    }
+    static final String HTML = "text/html; charset=utf-8";
 
     private final Backend backend;
-    private final Assets assets;
+    private final Shells shells;
+    private final Messages messages;
 
-    PageRenderer(Backend backend, Assets assets) {
+    PageRenderer(Backend backend, Shells shells, Messages messages) {
         this.backend = backend;
-        this.assets = assets;
+        this.shells = shells;
+        this.messages = messages;
     }
 
     @Override
     public Rendering render(CacheKey key) {
-        return key.path().equals(Parameters.SEARCH) ? search(key) : page(key);
-    }
-
-    private Rendering page(CacheKey key) {
-        String number = Parameters.first(Parameters.read(key.parameters()).get("page"));
-        Answer<Resolved> answer =
-                backend.resolve(key.host(), key.path(), number.isEmpty() ? null : Integer.valueOf(number));
-        return answer instanceof Answer.Found<Resolved>(Resolved resolved, Dependencies dependencies)
-                ? rendered(200, html(resolved).render(), dependencies)
-                : other(key, answer);
-    }
-
-    private Rendering search(CacheKey key) {
-        var parameters = Parameters.read(key.parameters());
-        String type = Parameters.first(parameters.get("type"));
-        String number = Parameters.first(parameters.get("page"));
-        Answer<SearchResults> answer = backend.search(
-                key.host(),
-                Parameters.first(parameters.get("q")),
-                type,
-                number.isEmpty() ? 1 : Integer.parseInt(number));
-        if (!(answer instanceof Answer.Found<SearchResults>(SearchResults results, Dependencies dependencies))) {
-            return other(key, answer);
-        }
-        Frame frame = frame(results.site(), "Search", "", key.path(), null, "");
-        return rendered(
-                200, Templates.search(frame, SearchView.of(results, type)).render(), dependencies);
-    }
-
-    /** Every answer that is no page. */
-    private Rendering other(CacheKey key, Answer<?> answer) {
+        boolean lacksSlash = Address.lacksSlash(key.path());
+        String path = lacksSlash ? key.path() + "/" : key.path();
+        Answer<Resolved> answer = backend.resolve(key.host(), path, key.page() == 1 ? null : key.page());
         return switch (answer) {
-            case Answer.Moved<?> moved ->
-                new Rendering.Rendered(
-                        moved.status(),
-                        HTML,
-                        "",
-                        moved.location(),
-                        moved.dependencies().tags(),
-                        moved.dependencies().sequence(),
-                        moved.dependencies().maxAge());
-            case Answer.Absent<?> absent -> rendered(absent.status(), absent(key, absent), absent.dependencies());
-            case Answer.Refused<?> refused -> new Rendering.Rejected(400);
-            case Answer.Unavailable<?> unavailable -> new Rendering.Failed(unavailable.reason());
-            case Answer.Found<?> found -> throw new IllegalStateException("a page was found");
+            case Answer.Found<Resolved>(Resolved resolved, Dependencies on) -> {
+                if (lacksSlash) {
+                    yield moved(301, slashed(key), on);
+                }
+                yield isBeyondTheEnd(resolved, key.page())
+                        ? message(404, resolved.site(), key, on)
+                        : rendered(200, html(resolved, key.page()), on);
+            }
+            case Answer.Moved<Resolved>(int status, String location, Dependencies on) -> moved(status, location, on);
+            case Answer.Absent<Resolved>(int status, Site site, Dependencies on) -> message(status, site, key, on);
+            case Answer.Refused<Resolved> refused -> new Rendering.Rejected(400);
+            case Answer.Unavailable<Resolved>(String reason) -> new Rendering.Failed(reason);
         };
     }
 
-    private String absent(CacheKey key, Answer.Absent<?> absent) {
-        boolean gone = absent.status() == 410;
-        Frame frame =
-                frame(absent.site(), gone ? "This page was taken down" : "Page not found", "", key.path(), null, "");
-        String text = gone
-                ? "What stood here has been withdrawn."
-                : "There is nothing at this address. It may have been mistyped, or the page may have moved.";
-        return Templates.absent(frame, text).render();
+    private static boolean isBeyondTheEnd(Resolved resolved, int page) {
+        return page > 1
+                && (resolved.listings().isEmpty()
+                        || resolved.listings().getFirst().pages() < page);
     }
 
-    private static Rendering rendered(int status, String html, Dependencies dependencies) {
-        Duration age = dependencies.maxAge();
-        return new Rendering.Rendered(status, HTML, html, null, dependencies.tags(), dependencies.sequence(), age);
+    private static String slashed(CacheKey key) {
+        String path = Address.encode(key.path() + "/");
+        return key.parameters().isEmpty() ? path : path + "?" + key.parameters();
     }
 
-    private TemplateInstance html(Resolved resolved) {
+    private static Rendering rendered(int status, String html, Dependencies on) {
+        return new Rendering.Rendered(status, HTML, html, null, on.tags(), on.sequence(), on.maxAge());
+    }
+
+    private Rendering message(int status, Site site, CacheKey key, Dependencies on) {
+        return rendered(status, messages.page(status, site, key.path()), on);
+    }
+
+    private static Rendering moved(int status, String location, Dependencies on) {
+        if (location.chars().anyMatch(c -> c <= ' ' || c == 127) || location.startsWith("//")) {
+            return new Rendering.Failed("a redirect to no address");
+        }
+        return new Rendering.Rendered(
+                status, "text/plain; charset=utf-8", "Moved.\n", location, on.tags(), on.sequence(), on.maxAge());
+    }
+
+    private String html(Resolved resolved, int listPage) {
         return switch (resolved.page()) {
-            case Page.Home home -> Templates.home(frame(resolved, null), home, resolved.listings());
-            case Page.Index index -> index(resolved, index);
-            case Page.Exhibit exhibit ->
-                Templates.article(frame(resolved, exhibit.cover()), ArticleView.exhibit(exhibit, resolved));
-            case Page.Collection collection ->
-                Templates.article(frame(resolved, collection.cover()), ArticleView.collection(collection));
-            case Page.Standard standard ->
-                Templates.article(frame(resolved, null), article(standard.info(), null, "", standard.body()));
-            case Page.Other other ->
-                Templates.article(
-                        frame(resolved, other.hero()),
-                        article(other.info(), other.hero(), other.introduction(), other.body()));
+            case Page.Home home -> home(resolved, home);
+            case Page.Index index -> index(resolved, index, listPage);
+            case Page.Exhibit exhibit -> article(resolved, ArticleBuilder.exhibit(resolved, exhibit));
+            case Page.Collection collection -> article(resolved, ArticleBuilder.collection(resolved, collection));
+            case Page.Standard standard -> standard(resolved, ArticleBuilder.standard(resolved, standard));
+            case Page.Other other -> standard(resolved, ArticleBuilder.other(resolved, other));
         };
     }
 
-    private TemplateInstance index(Resolved resolved, Page.Index index) {
+    private String home(Resolved resolved, Page.Home home) {
+        List<CardView> carousel = new ArrayList<>();
+        home.carousel().forEach(card -> carousel.add(CardView.large(card, carousel.isEmpty())));
+        List<HomeView.Shelf> shelves = resolved.listings().stream()
+                .filter(listing -> !listing.items().isEmpty())
+                .map(listing -> shelf(listing, resolved))
+                .toList();
+        HomeView view = new HomeView(home.info().title(), prose().blocks(home.body()), carousel, shelves);
+        return PageTemplates.home(shell(resolved, home.body(), 1), view).render();
+    }
+
+    private static HomeView.Shelf shelf(Listing listing, Resolved resolved) {
+        boolean exhibits = listing.type().equals(PageType.EXHIBIT);
+        String title = exhibits ? "Exhibits" : listing.type().equals(PageType.COLLECTION) ? "Collections" : "More";
+        String indexType = exhibits ? PageType.EXHIBIT_INDEX : PageType.COLLECTION_INDEX;
+        String url = resolved.children().stream()
+                .filter(child -> child.type().equals(indexType))
+                .map(child -> child.url())
+                .findFirst()
+                .orElse("");
+        return new HomeView.Shelf(title, url, listing.count(), CardView.listOf(listing.items()));
+    }
+
+    private String index(Resolved resolved, Page.Index index, int listPage) {
         Listing listing = resolved.listings().isEmpty()
                 ? new Listing("", resolved.children().size(), 1, 1, resolved.children())
                 : resolved.listings().getFirst();
-        return Templates.index(frame(resolved, null), index.info(), index.introduction(), listing);
-    }
-
-    private static ArticleView article(
-            PageInfo info, @Nullable Image hero, String introduction, List<org.openvault.frontend.content.Block> body) {
-        return ArticleView.of(info.type(), info.title(), hero, introduction, body);
-    }
-
-    private Frame frame(Resolved resolved, @Nullable Image image) {
-        PageInfo info = resolved.page().info();
-        return new Frame(
-                assets,
-                resolved.site(),
-                info.locale(),
-                info.seoTitle().isEmpty() ? info.title() : info.seoTitle(),
-                info.searchDescription(),
-                info.url(),
-                true,
-                resolved.page() instanceof Page.Exhibit,
-                image,
+        String url = Address.encode(index.info().url());
+        IndexView view = new IndexView(
+                index.info().title(),
                 resolved.ancestors(),
-                StructuredData.of(resolved.site(), resolved.page(), resolved.ancestors()));
+                prose().blocks(index.introduction()),
+                listing.count(),
+                CardView.listOf(listing.items()),
+                Pager.of(listPage, listing.pages(), number -> number == 1 ? url : url + "?page=" + number));
+        return PageTemplates.index(shell(resolved, index.introduction(), listPage), view)
+                .render();
     }
 
-    private Frame frame(
-            Site site, String title, String description, String path, @Nullable Image image, String jsonLd) {
-        return new Frame(assets, site, "en", title, description, path, false, false, image, List.of(), jsonLd);
+    private String article(Resolved resolved, ArticleView view) {
+        return PageTemplates.article(shell(resolved, view.introduction() + view.body(), 1), view)
+                .render();
+    }
+
+    private String standard(Resolved resolved, ArticleView view) {
+        return PageTemplates.standard(shell(resolved, view.introduction() + view.body(), 1), view)
+                .render();
+    }
+
+    private Shell shell(Resolved resolved, String html, int listPage) {
+        String summary = Summary.of(html);
+        return shells.of(
+                PageMeta.of(resolved, summary, listPage),
+                resolved.site(),
+                resolved.page().info().url());
+    }
+
+    private static Prose prose() {
+        return new Prose(new Anchors(), new Outline(), new Notes(List.of()));
     }
 }

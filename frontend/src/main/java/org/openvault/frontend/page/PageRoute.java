@@ -1,165 +1,197 @@
 package org.openvault.frontend.page;
 
+import io.quarkus.arc.All;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.openvault.frontend.cache.Body;
 import org.openvault.frontend.cache.CacheKey;
 import org.openvault.frontend.cache.Encoding;
 import org.openvault.frontend.cache.PageCache;
+import org.openvault.frontend.cache.PageSource;
 import org.openvault.frontend.cache.Served;
 import org.openvault.frontend.cache.StoredPage;
+import org.openvault.frontend.content.Site;
+import org.openvault.frontend.layout.Messages;
 
-/** Serves every page, on the event loop: what is stored is only written out. */
+/** Every address that no other route answers. Stored pages are sent from the event loop. */
 @ApplicationScoped
 class PageRoute {
-
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; font-src 'self'; "
-                    + "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final List<String> PAGING = List.of("page");
+    private static final Pattern HOST = Pattern.compile("[a-z0-9.-]{1,253}|\\[?[0-9a-f:.]{2,45}]?");
 
     private final PageCache cache;
+    private final List<PageSource> sources;
+    private final Messages messages;
+    private final Map<Integer, Body> withoutBackend = new ConcurrentHashMap<>();
 
-    PageRoute(PageCache cache) {
+    PageRoute(PageCache cache, @All List<PageSource> sources, Messages messages) {
         this.cache = cache;
+        this.sources = sources;
+        this.messages = messages;
     }
 
     void register(@Observes Router router) {
-        router.route("/q/*").order(0).handler(RoutingContext::next);
-        router.route().order(20_000).handler(this::serve);
+        router.route().order(-10).handler(this::handle);
     }
 
-    private void serve(RoutingContext context) {
+    private void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (request.path() != null && request.path().startsWith("/q/")) {
+        String path = request.path();
+        if (path != null && path.startsWith("/q/")) {
             context.next();
-            return;
-        }
-        if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
-            context.response().putHeader("Allow", "GET, HEAD");
-            message(context, 405);
-            return;
-        }
-        switch (Paths.of(request.path() == null ? "" : request.path())) {
-            case Paths.Page page -> page(context, page.path());
-            case Paths.Elsewhere elsewhere -> moved(context, elsewhere.location());
-            case Paths.Nonsense nonsense -> message(context, nonsense.status());
-        }
-    }
-
-    private void page(RoutingContext context, String path) {
-        HttpServerRequest request = context.request();
-        String parameters = Parameters.declared(path, request.query());
-        var key = new CacheKey(host(request), path, parameters);
-        CompletableFuture<Served> served = cache.serve(key).toCompletableFuture();
-        if (served.isDone() && !served.isCompletedExceptionally()) {
-            send(context, served.join());
-            return;
-        }
-        var loop = context.vertx().getOrCreateContext();
-        served.whenComplete((result, failed) -> loop.runOnContext(
-                ignored -> send(context, failed == null ? result : new Served.Unavailable("open-vault; fwd=miss"))));
-    }
-
-    private static String host(HttpServerRequest request) {
-        String host = request.authority() == null ? "" : request.authority().host();
-        return host == null ? "" : host.toLowerCase(Locale.ROOT);
-    }
-
-    private static void moved(RoutingContext context, String location) {
-        String query = context.request().query();
-        headers(context.response());
-        context.response()
-                .setStatusCode(301)
-                .putHeader("Location", location + (query == null ? "" : "?" + query))
-                .putHeader("Cache-Control", "public, max-age=3600")
-                .end();
-    }
-
-    private void send(RoutingContext context, Served served) {
-        switch (served) {
-            case Served.Page page -> send(context, page.page(), page.cacheStatus());
-            case Served.Rejected rejected -> message(context, rejected.status());
-            case Served.Unavailable unavailable -> {
-                context.response().putHeader("Retry-After", "5").putHeader("Cache-Status", unavailable.cacheStatus());
-                message(context, 503);
+        } else if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
+            context.response()
+                    .setStatusCode(405)
+                    .putHeader("Allow", "GET, HEAD")
+                    .end();
+        } else {
+            switch (Address.of(path == null ? "" : path)) {
+                case Address.Canonical(String canonical) -> serve(context, canonical);
+                case Address.Elsewhere(String location) -> moved(context, location);
+                case Address.Malformed(int status) -> message(context, status, "");
             }
+        }
+    }
+
+    private void serve(RoutingContext context, String path) {
+        String host = host(context.request());
+        String parameters = host == null ? null : parameters(context.request().query(), path);
+        if (parameters == null) {
+            message(context, 400, "");
+            return;
+        }
+        CompletableFuture<Served> served =
+                cache.serve(new CacheKey(host, path, parameters)).toCompletableFuture();
+        if (served.isDone()) {
+            answer(context, served.join());
+            return;
+        }
+        Context eventLoop = context.vertx().getOrCreateContext();
+        served.whenComplete((result, error) -> eventLoop.runOnContext(ignored ->
+                answer(context, error == null ? result : new Served.Unavailable("open-vault; fwd=uri-miss"))));
+    }
+
+    /** The name without the port: sites differ by name only. Null where it cannot be one. */
+    private static @Nullable String host(HttpServerRequest request) {
+        HostAndPort authority = request.authority();
+        String host = authority == null ? "localhost" : authority.host().toLowerCase(Locale.ROOT);
+        return HOST.matcher(host).matches() ? host : null;
+    }
+
+    /** Null where the query cannot be read. */
+    private @Nullable String parameters(@Nullable String query, String path) {
+        if (query == null) {
+            return "";
+        }
+        List<String> declared = PAGING;
+        for (PageSource source : sources) {
+            if (source.answers(path.endsWith("/") ? path : path + "/")) {
+                declared = source.parameters();
+            }
+        }
+        try {
+            return Parameters.canonical(query, declared);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private void answer(RoutingContext context, Served served) {
+        if (context.response().closed()) {
+            return;
+        }
+        switch (served) {
+            case Served.Page(StoredPage page, String cacheStatus) -> send(context, page, cacheStatus);
+            case Served.Rejected(int status) -> message(context, status, "");
+            case Served.Unavailable(String cacheStatus) -> message(context, 503, cacheStatus);
         }
     }
 
     private static void send(RoutingContext context, StoredPage page, String cacheStatus) {
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
-        Body.Coded body = page.body().of(Encoding.best(request.getHeader("Accept-Encoding")));
-        headers(response);
-        response.putHeader("Cache-Status", cacheStatus)
-                .putHeader("Cache-Control", "public, max-age=0, must-revalidate")
-                .putHeader("Vary", "Accept-Encoding");
+        Body.Coded coded = page.body().of(Encoding.best(request.getHeader(HttpHeaders.ACCEPT_ENCODING)));
+        PageHeaders.security(response);
+        response.putHeader(HttpHeaders.ETAG, coded.etag())
+                .putHeader(HttpHeaders.VARY, PageHeaders.BY_ENCODING)
+                .putHeader(HttpHeaders.CACHE_CONTROL, PageHeaders.CACHING)
+                .putHeader(PageHeaders.CACHE_STATUS, cacheStatus);
         if (page.location() != null) {
-            response.setStatusCode(page.status())
-                    .putHeader("Location", page.location())
-                    .end();
-            return;
+            response.putHeader(HttpHeaders.LOCATION, page.location());
         }
-        response.putHeader("ETag", body.etag());
-        if (page.status() == 200 && body.etag().equals(request.getHeader("If-None-Match"))) {
+        if (page.status() == 200
+                && matches(
+                        request.getHeader(HttpHeaders.IF_NONE_MATCH),
+                        page.body().hash())) {
             response.setStatusCode(304).end();
             return;
         }
         response.setStatusCode(page.status())
-                .putHeader("Content-Type", page.contentType())
-                .putHeader("Content-Length", body.length());
-        if (body.token() != null) {
-            response.putHeader("Content-Encoding", body.token());
+                .putHeader(HttpHeaders.CONTENT_TYPE, page.contentType())
+                .putHeader(HttpHeaders.CONTENT_LENGTH, coded.length());
+        if (coded.token() != null) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, coded.token());
         }
         if (request.method() == HttpMethod.HEAD) {
             response.end();
         } else {
-            response.end(body.bytes());
+            response.end(coded.bytes());
         }
     }
 
-    /** A page that needs nothing but this process. */
-    private static void message(RoutingContext context, int status) {
-        String[] words =
-                switch (status) {
-                    case 400 -> new String[] {"Bad address", "This address cannot be understood."};
-                    case 404 -> new String[] {"Not found", "There is no page at this address."};
-                    case 405 -> new String[] {"Not allowed", "Pages here can only be read."};
-                    case 414 -> new String[] {"Address too long", "No address here is as long as that."};
-                    default ->
-                        new String[] {
-                            "Back in a moment", "The archive cannot be reached right now. Please try again in a minute."
-                        };
-                };
+    /** Whether the browser has this page, in whatever coding it came. */
+    private static boolean matches(@Nullable String condition, String hash) {
+        return condition != null
+                && (condition.contains('"' + hash) || condition.strip().equals("*"));
+    }
+
+    private static void moved(RoutingContext context, String location) {
+        String query = context.request().query();
+        context.response()
+                .setStatusCode(301)
+                .putHeader("Location", query == null ? location : location + "?" + query)
+                .putHeader("Cache-Control", "public, max-age=86400")
+                .end();
+    }
+
+    private void message(RoutingContext context, int status, String cacheStatus) {
         HttpServerResponse response = context.response();
-        headers(response);
-        response.setStatusCode(status == 405 || status == 400 || status == 404 || status == 414 ? status : 503)
-                .putHeader("Content-Type", "text/html; charset=utf-8")
+        PageHeaders.security(response);
+        response.setStatusCode(status)
+                .putHeader("Content-Type", PageRenderer.HTML)
                 .putHeader("Cache-Control", "no-store");
-        String html = """
-                <!doctype html><html lang="en"><head><meta charset="utf-8"><title>%1$s · Open Vault</title>\
-                <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"></head>\
-                <body><main><h1>%1$s</h1><p>%2$s</p><p><a href="/">Go to the home page</a></p></main></body></html>
-                """.formatted(words[0], words[1]);
+        if (status == 503) {
+            response.putHeader("Retry-After", "5");
+        }
+        if (!cacheStatus.isEmpty()) {
+            response.putHeader("Cache-Status", cacheStatus);
+        }
+        Body.Coded page =
+                withoutBackend.computeIfAbsent(status, this::withoutBackend).of(Encoding.IDENTITY);
+        response.putHeader("Content-Length", page.length());
         if (context.request().method() == HttpMethod.HEAD) {
             response.end();
         } else {
-            response.end(html);
+            response.end(page.bytes());
         }
     }
 
-    private static void headers(HttpServerResponse response) {
-        response.putHeader("Content-Security-Policy", POLICY)
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "strict-origin-when-cross-origin")
-                .putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-                .putHeader("Cross-Origin-Opener-Policy", "same-origin");
+    private Body withoutBackend(int status) {
+        return Body.ofPage(messages.page(status, Site.UNKNOWN, ""));
     }
 }

@@ -3,52 +3,44 @@ package org.openvault.frontend.page;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters that a page knows, in one order and spelling; all others make no difference to it. */
+/** The declared parameters of a request in one order and spelling; all others are as if they were not there. */
 final class Parameters {
-
-    static final String SEARCH = "/search/";
+    private static final int LONGEST = 200;
 
     private Parameters() {}
 
-    static String declared(String path, @Nullable String query) {
+    /** @throws IllegalArgumentException where the query cannot be decoded */
+    static String canonical(@Nullable String query, List<String> declared) {
         if (query == null || query.isEmpty()) {
             return "";
         }
-        Map<String, List<String>> given = read(query);
-        String page = number(given.get("page"));
-        if (!path.equals(SEARCH)) {
-            return page;
+        Map<String, List<String>> given = new QueryStringDecoder(query, false).parameters();
+        List<String> kept = new ArrayList<>();
+        for (String name : declared) {
+            String value = given.getOrDefault(name, List.of("")).getFirst();
+            String usable = name.equals("page") ? number(value) : text(value);
+            if (!usable.isEmpty()) {
+                kept.add(name + "=" + URLEncoder.encode(usable, StandardCharsets.UTF_8));
+            }
         }
-        String words = first(given.get("q")).strip();
-        String type = first(given.get("type"));
-        return "q=" + encode(words.substring(0, Math.min(200, words.length())))
-                + (type.isEmpty() ? "" : "&type=" + encode(type.substring(0, Math.min(60, type.length()))))
-                + (page.isEmpty() ? "" : "&" + page);
+        return String.join("&", kept);
     }
 
-    static Map<String, List<String>> read(String query) {
-        try {
-            return new QueryStringDecoder(query, StandardCharsets.UTF_8, false, 20, true).parameters();
-        } catch (IllegalArgumentException malformed) {
-            return Map.of();
-        }
+    /** The first page is the one without a number. */
+    private static String number(String value) {
+        String number = value.matches("0*[1-9]\\d{0,4}") ? value.replaceFirst("^0+", "") : "";
+        return number.equals("1") ? "" : number;
     }
 
-    static String first(@Nullable List<String> values) {
-        return values == null ? "" : values.getFirst();
-    }
-
-    /** Pages are counted from 1; the first is the page itself. */
-    private static String number(@Nullable List<String> values) {
-        String value = first(values);
-        return value.matches("[1-9][0-9]{0,4}") && !value.equals("1") ? "page=" + value : "";
-    }
-
-    private static String encode(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    private static String text(String value) {
+        String plain = value.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return plain.length() <= LONGEST
+                ? plain
+                : plain.substring(0, Character.isHighSurrogate(plain.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
     }
 }

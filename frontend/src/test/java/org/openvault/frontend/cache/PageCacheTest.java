@@ -2,95 +2,260 @@ package org.openvault.frontend.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.openvault.frontend.Await;
+import org.openvault.frontend.cache.Rendering.Rendered;
 
 class PageCacheTest {
+    private static final CacheKey PAGE = key("/page/");
+    private static final CacheKey OTHER = key("/other/");
 
-    private static final CacheKey PAGE = new CacheKey("localhost", "/exhibits/x/", "");
-
-    /** A clock that stands until it is moved. */
-    private static final class Hand extends Clock {
-        private Instant now = Instant.parse("2026-11-21T12:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
-    private final Hand clock = new Hand();
+    private final MovableClock clock = new MovableClock();
     private final AtomicInteger renders = new AtomicInteger();
-    private volatile Rendering next = rendered("one", 10, "page:1");
-    private PageCache cache;
+    private final AtomicReference<Renderer> renderer = new AtomicReference<>();
+    private final PageCache cache = new PageCache(new SmallCache(), this::render, clock);
 
-    @BeforeEach
-    void begin() {
-        cache = new PageCache(
-                config(10_000_000),
-                key -> {
-                    renders.incrementAndGet();
-                    return next;
-                },
-                clock);
-        cache.feedStarted(0);
+    PageCacheTest() {
+        cache.feedStarted(10);
+        renderer.set(key -> page("first", 10, "page:1"));
     }
 
-    private static CacheConfig config(long bytes) {
-        return new CacheConfig() {
-            @Override
-            public long maxBytes() {
-                return bytes;
-            }
+    @Test
+    void aStoredPageIsServedWithoutRendering() {
+        assertThat(body(PAGE)).isEqualTo("first");
+        assertThat(body(PAGE)).isEqualTo("first");
 
-            @Override
-            public Duration trustWithoutFeed() {
-                return Duration.ofSeconds(5);
-            }
-
-            @Override
-            public Duration retryAfter() {
-                return Duration.ofSeconds(1);
-            }
-
-            @Override
-            public int refreshConcurrency() {
-                return 2;
-            }
-        };
+        assertThat(renders).hasValue(1);
+        assertThat(status(PAGE)).startsWith("open-vault; hit; ttl=60");
     }
 
-    private static Rendering rendered(String body, long sequence, String... tags) {
-        return new Rendering.Rendered(200, "text/html", body, null, Set.of(tags), sequence, Duration.ofHours(1));
+    @Test
+    void fiveThousandReadersOfOneAbsentPageCauseOneRender() throws Exception {
+        CountDownLatch readers = new CountDownLatch(5_000);
+        renderer.set(key -> {
+            await(readers);
+            return page("first", 10, "page:1");
+        });
+        List<Future<CompletableFuture<Served>>> asked = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 5_000; i++) {
+                asked.add(threads.submit(() -> {
+                    CompletableFuture<Served> served = cache.serve(PAGE).toCompletableFuture();
+                    readers.countDown();
+                    return served;
+                }));
+            }
+        }
+
+        for (Future<CompletableFuture<Served>> one : asked) {
+            assertThat(text(one.get().join())).isEqualTo("first");
+        }
+        assertThat(renders).hasValue(1);
     }
 
-    private Served serve() {
-        return cache.serve(PAGE).toCompletableFuture().join();
+    @Test
+    void aChangeRefreshesExactlyThePagesThatNameItsTags() {
+        renderer.set(key -> key.equals(PAGE) ? page("first", 10, "page:1", "menu:1") : page("other", 10, "page:2"));
+        body(PAGE);
+        body(OTHER);
+        renderer.set(key -> page("second", 11, "page:1"));
+
+        cache.apply(change(11, "page.published", "page:1"));
+
+        Await.until("the page is new", () -> body(PAGE).equals("second"));
+        assertThat(body(OTHER)).isEqualTo("other");
+        assertThat(renders).hasValue(3);
     }
 
-    private String body() {
-        return ((Served.Page) serve())
+    @Test
+    void aRefreshedPageIsFoundByItsNewTagsOnly() {
+        body(PAGE);
+        renderer.set(key -> page("second", 11, "page:9"));
+        cache.apply(change(11, "page.published", "page:1"));
+        Await.until("the page is new", () -> body(PAGE).equals("second"));
+
+        cache.apply(change(12, "page.published", "page:1"));
+        assertThat(status(PAGE)).contains("hit; ttl=60");
+
+        renderer.set(key -> page("third", 13, "page:9"));
+        cache.apply(change(13, "page.published", "page:9"));
+        Await.until("the page is new again", () -> body(PAGE).equals("third"));
+    }
+
+    @Test
+    void anAnswerFromBeforeAProcessedChangeIsNeitherStoredNorServed() {
+        renderer.set(key -> {
+            if (renders.get() == 1) {
+                cache.apply(change(11, "page.published", "page:1"));
+                return page("old", 10, "page:1");
+            }
+            return page("new", 11, "page:1");
+        });
+
+        assertThat(body(PAGE)).isEqualTo("new");
+        assertThat(body(PAGE)).isEqualTo("new");
+        assertThat(renders).hasValue(2);
+    }
+
+    @Test
+    void aTakedownIsDroppedAtOnceEvenWithTheBackendAway() {
+        body(PAGE);
+        renderer.set(key -> new Rendering.Failed("away"));
+
+        cache.apply(change(11, "page.unpublished", "page:1"));
+
+        assertThat(serve(PAGE)).isInstanceOf(Served.Unavailable.class);
+    }
+
+    @Test
+    void aPageThatIsNewerThanATakedownStays() {
+        renderer.set(key -> page("again", 12, "page:1"));
+        body(PAGE);
+
+        cache.apply(change(11, "page.unpublished", "page:1"));
+
+        assertThat(body(PAGE)).isEqualTo("again");
+        assertThat(renders).hasValue(1);
+    }
+
+    @Test
+    void anExpiredPageIsServedStaleWhileItIsRenderedAnew() {
+        body(PAGE);
+        CountDownLatch go = new CountDownLatch(1);
+        renderer.set(key -> {
+            await(go);
+            return page("second", 10, "page:1");
+        });
+        clock.advance(Duration.ofSeconds(90));
+
+        assertThat(body(PAGE)).isEqualTo("first");
+        assertThat(status(PAGE)).isEqualTo("open-vault; hit; ttl=-30; detail=stale");
+        go.countDown();
+        Await.until("the page is new", () -> body(PAGE).equals("second"));
+        assertThat(renders).hasValue(2);
+    }
+
+    @Test
+    void withTheBackendAwayTheStoredPageIsServedAndSaysSo() {
+        body(PAGE);
+        renderer.set(key -> new Rendering.Failed("away"));
+        clock.advance(Duration.ofHours(24));
+
+        assertThat(body(PAGE)).isEqualTo("first");
+        Await.until("the failure is known", () -> status(PAGE).contains("backend-away"));
+        assertThat(body(PAGE)).isEqualTo("first");
+    }
+
+    @Test
+    void aFailedRefreshIsNotRepeatedByEveryReader() {
+        body(PAGE);
+        renderer.set(key -> new Rendering.Failed("away"));
+        clock.advance(Duration.ofHours(1));
+        body(PAGE);
+        Await.until("the failure is known", () -> status(PAGE).contains("backend-away"));
+        int tries = renders.get();
+
+        for (int i = 0; i < 1_000; i++) {
+            body(PAGE);
+        }
+        assertThat(renders).hasValue(tries);
+
+        clock.advance(Duration.ofSeconds(2));
+        body(PAGE);
+        Await.until("it is tried again", () -> renders.get() == tries + 1);
+    }
+
+    @Test
+    void aRendererThatThrowsCostsNobodyTheStoredPage() {
+        body(PAGE);
+        renderer.set(key -> {
+            throw new IllegalStateException("a broken document");
+        });
+        cache.apply(change(11, "page.published", "page:1"));
+
+        Await.until("the failure is known", () -> status(PAGE).contains("backend-away"));
+        assertThat(body(PAGE)).isEqualTo("first");
+    }
+
+    @Test
+    void nothingStoredAndNothingToRenderIsUnavailableAndNotKept() {
+        renderer.set(key -> new Rendering.Failed("away"));
+        assertThat(serve(PAGE)).isInstanceOf(Served.Unavailable.class);
+
+        renderer.set(key -> page("first", 10, "page:1"));
+        assertThat(body(PAGE)).isEqualTo("first");
+    }
+
+    @Test
+    void withTheFeedCutAPageIsLookedAfterSoonAndTrustedAgainWhenItIsBack() {
+        body(PAGE);
+        cache.feedLost();
+        assertThat(status(PAGE)).contains("hit; ttl=60");
+
+        clock.advance(Duration.ofSeconds(6));
+        body(PAGE);
+        Await.until("it was looked after", () -> renders.get() == 2);
+
+        clock.advance(Duration.ofSeconds(6));
+        cache.feedCaughtUp();
+        assertThat(status(PAGE)).contains("hit; ttl=");
+        assertThat(status(PAGE)).doesNotContain("stale");
+        assertThat(renders).hasValue(2);
+    }
+
+    @Test
+    void absentPagesAreStoredByTheirTagsToo() {
+        renderer.set(key ->
+                new Rendered(404, "text/html", "none", null, Set.of("address:1:/page/"), 10, Duration.ofMinutes(1)));
+        body(PAGE);
+        body(PAGE);
+        assertThat(renders).hasValue(1);
+
+        renderer.set(key -> page("here now", 11, "page:1"));
+        cache.apply(change(11, "page.published", "address:1:/page/", "page:1"));
+        Await.until("the page is there", () -> body(PAGE).equals("here now"));
+    }
+
+    @Test
+    void storedBytesStayWithinTheirBound() {
+        renderer.set(key -> page("x".repeat(40_000), 10, "page:" + key.path()));
+        for (int i = 0; i < 200; i++) {
+            body(key("/p" + i + "/"));
+        }
+
+        assertThat(cache.bytes()).isLessThanOrEqualTo(1_000_000);
+        assertThat(cache.count()).isBetween(1, 30);
+    }
+
+    private Rendering render(CacheKey key) {
+        renders.incrementAndGet();
+        return renderer.get().render(key);
+    }
+
+    private Served serve(CacheKey key) {
+        return cache.serve(key).toCompletableFuture().join();
+    }
+
+    private String body(CacheKey key) {
+        return text(serve(key));
+    }
+
+    private String status(CacheKey key) {
+        return ((Served.Page) serve(key)).cacheStatus();
+    }
+
+    private static String text(Served served) {
+        return ((Served.Page) served)
                 .page()
                 .body()
                 .of(Encoding.IDENTITY)
@@ -98,107 +263,45 @@ class PageCacheTest {
                 .toString();
     }
 
-    private void await(String body) {
-        Instant end = Instant.now().plusSeconds(10);
-        while (!body().equals(body)) {
-            assertThat(Instant.now()).as("waiting for " + body).isBefore(end);
-            Thread.onSpinWait();
+    private static CacheKey key(String path) {
+        return new CacheKey("localhost", path, "");
+    }
+
+    private static Rendered page(String body, long sequence, String... tags) {
+        return new Rendered(200, "text/html", body, null, Set.of(tags), sequence, Duration.ofMinutes(1));
+    }
+
+    private static Change change(long sequence, String kind, String... tags) {
+        return new Change(sequence, kind, Set.of(tags));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    @Test
-    void fiveThousandReadersOfAnAbsentPageCauseOneRender() throws Exception {
-        var gate = new CountDownLatch(1);
-        var count = new AtomicInteger();
-        var slow = new PageCache(
-                config(10_000_000),
-                key -> {
-                    count.incrementAndGet();
-                    try {
-                        gate.await();
-                    } catch (InterruptedException e) {
-                        throw new IllegalStateException(e);
-                    }
-                    return next;
-                },
-                clock);
-        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var asked = new CountDownLatch(5000);
-            var answers = new ArrayList<Future<Served>>();
-            for (int reader = 0; reader < 5000; reader++) {
-                answers.add(readers.submit(() -> {
-                    var answer = slow.serve(PAGE).toCompletableFuture();
-                    asked.countDown();
-                    return answer.join();
-                }));
-            }
-            asked.await();
-            gate.countDown();
-            for (var answer : answers) assertThat(answer.get()).isInstanceOf(Served.Page.class);
+    private record SmallCache() implements CacheConfig {
+        @Override
+        public long maxBytes() {
+            return 1_000_000;
         }
-        assertThat(count).hasValue(1);
-    }
 
-    @Test
-    void aChangeRefreshesThePagesThatNameItsTagAndNoOthers() {
-        assertThat(body()).isEqualTo("one");
-        next = rendered("two", 12, "page:1");
-        cache.apply(new Change(11, "page.published", Set.of("page:2")));
-        assertThat(body()).isEqualTo("one");
-        assertThat(renders).hasValue(1);
-        cache.apply(new Change(12, "page.published", Set.of("page:1")));
-        await("two");
-    }
-
-    @Test
-    void aPageTakenDownIsNeverServedAgain() {
-        assertThat(body()).isEqualTo("one");
-        next = new Rendering.Failed("the backend is away");
-        cache.apply(new Change(11, "page.unpublished", Set.of("page:1")));
-        assertThat(serve()).isInstanceOf(Served.Unavailable.class);
-    }
-
-    @Test
-    void anAnswerFromBeforeAChangeIsNotKept() {
-        cache.apply(new Change(20, "page.published", Set.of("page:1")));
-        serve();
-        assertThat(cache.count()).isZero();
-        next = rendered("new", 20, "page:1");
-        assertThat(body()).isEqualTo("new");
-        assertThat(cache.count()).isEqualTo(1);
-    }
-
-    @Test
-    void anErrorNeverReplacesAGoodPage() {
-        assertThat(body()).isEqualTo("one");
-        next = new Rendering.Failed("the backend is away");
-        cache.apply(new Change(11, "page.published", Set.of("page:1")));
-        clock.now = clock.now.plus(Duration.ofDays(1));
-        assertThat(body()).isEqualTo("one");
-        assertThat(((Served.Page) serve()).cacheStatus()).startsWith("open-vault; hit; ttl=-");
-    }
-
-    @Test
-    void withoutTheFeedAPageIsLookedAfterSoon() {
-        assertThat(body()).isEqualTo("one");
-        cache.feedLost();
-        next = rendered("two", 11, "page:1");
-        clock.now = clock.now.plusSeconds(4);
-        assertThat(body()).isEqualTo("one");
-        assertThat(renders).hasValue(1);
-        clock.now = clock.now.plusSeconds(2);
-        await("two");
-    }
-
-    @Test
-    void memoryIsBounded() {
-        var small = new PageCache(config(200_000), key -> rendered("x".repeat(20_000), 10, "page:1"), clock);
-        for (int page = 0; page < 100; page++) {
-            small.serve(new CacheKey("localhost", "/" + page + "/", ""))
-                    .toCompletableFuture()
-                    .join();
+        @Override
+        public Duration trustWithoutFeed() {
+            return Duration.ofSeconds(5);
         }
-        assertThat(small.bytes()).isLessThanOrEqualTo(200_000);
-        assertThat(small.count()).isBetween(1, 10);
+
+        @Override
+        public Duration retryAfter() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public int refreshConcurrency() {
+            return 4;
+        }
     }
 }

@@ -75,6 +75,7 @@ final class PageAnswer {
     private final ContentType type;
     private final List<Live> ancestors = new ArrayList<>();
     private final List<Live> children = new ArrayList<>();
+    private final List<Live> siblings = new ArrayList<>();
     private final Map<String, Slice> listings = new LinkedHashMap<>();
 
     private PageAnswer(Question question, Live page) {
@@ -90,6 +91,7 @@ final class PageAnswer {
     private Response answer() {
         JsonNode document = read(question.found().document());
         loadNeighbours();
+        loadSiblings();
         loadListings();
         loadNamed(document);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -97,6 +99,7 @@ final class PageAnswer {
         body.set("page", page(document));
         body.set("ancestors", ancestors());
         body.set("children", cards(children));
+        body.set("siblings", cards(siblings));
         body.set("listings", listings());
         return Answer.of(200, body, question.snapshot(), question.found(), question.tags());
     }
@@ -120,6 +123,16 @@ final class PageAnswer {
                 question.snapshot().neighbours(question.found().siteId(), page.path(), page.entryId(), MOST_CHILDREN)) {
             question.expansion().add(neighbour);
             (Objects.equals(neighbour.parentId(), page.entryId()) ? children : ancestors).add(neighbour);
+        }
+    }
+
+    /** Chapters beside a chapter: the children of a parent of the same type, this page among them. */
+    private void loadSiblings() {
+        if (!ancestors.isEmpty() && ancestors.getLast().type().equals(page.type())) {
+            long parent = ancestors.getLast().entryId();
+            question.tags().add("children:" + parent);
+            siblings.addAll(question.snapshot().children(parent, MOST_CHILDREN));
+            siblings.forEach(question.expansion()::add);
         }
     }
 
@@ -152,6 +165,7 @@ final class PageAnswer {
         Expansion expansion = question.expansion();
         Set<Long> named = new LinkedHashSet<>(namedBy(document));
         children.forEach(child -> named.addAll(expansion.namedBy(child)));
+        siblings.forEach(sibling -> named.addAll(expansion.namedBy(sibling)));
         listings.values().forEach(slice -> slice.items().forEach(item -> named.addAll(expansion.namedBy(item))));
         question.found().home().ifPresent(home -> named.addAll(expansion.namedBy(home)));
         expansion.load(named);

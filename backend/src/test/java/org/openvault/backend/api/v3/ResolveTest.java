@@ -86,10 +86,23 @@ class ResolveTest {
                     "c" + chapter,
                     site.exhibitDocument("C" + chapter, "<p>More.</p>"));
         }
-        for (String path : new String[] {"/", "/exhibits/", "/exhibits/" + slug + "/", "/nowhere/"}) {
+        for (String path :
+                new String[] {"/", "/exhibits/", "/exhibits/" + slug + "/", "/exhibits/" + slug + "/c1/", "/nowhere/"
+                }) {
             int count = statements.during(() -> resolve(path).statusCode(lessThan(500)));
             assertThat(count).as(path).isBetween(1, 6);
         }
+    }
+
+    @Test
+    void aChapterComesWithTheChaptersBesideIt() {
+        String slug = SampleSite.slug("parts");
+        long exhibit = site.exhibit(slug);
+        for (String chapter : new String[] {"one", "two"}) {
+            site.published(exhibit, "exhibits.ExhibitPage", chapter, site.exhibitDocument(chapter, "<p>x</p>"));
+        }
+        resolve("/exhibits/" + slug + "/two/").body("siblings.title", equalTo(java.util.List.of("one", "two")));
+        resolve("/exhibits/" + slug + "/").body("siblings", equalTo(java.util.List.of()));
     }
 
     @Test

@@ -1,0 +1,63 @@
+package org.openvault.frontend.block;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openvault.frontend.content.Image;
+import org.openvault.frontend.content.Image.Rendition;
+
+/**
+ * What an {@code img} element needs. Pictures of unknown size stand in a box of fixed proportions, so that nothing moves when
+ * they arrive or fail to.
+ */
+public record PictureView(
+        String src,
+        String srcset,
+        String sizes,
+        @Nullable Integer width,
+        @Nullable Integer height,
+        String alt,
+        boolean eager) {
+
+    /** A picture cut to one shape, for cards and heroes: several sizes of the same shape. */
+    public static PictureView cut(Image image, String sizes, boolean eager, String alt, String... names) {
+        Map<String, Rendition> found = new LinkedHashMap<>();
+        for (String name : names) {
+            Rendition rendition = image.rendition(name);
+            if (rendition != null) {
+                found.put(name, rendition);
+            }
+        }
+        return of(image, found, sizes, eager, alt);
+    }
+
+    /** The whole picture in its own shape. */
+    public static PictureView whole(Image image, String sizes, String alt) {
+        return cut(image, sizes, false, alt, "width-800", "width-1600");
+    }
+
+    public boolean measured() {
+        return width != null && height != null;
+    }
+
+    private static PictureView of(
+            Image image, Map<String, Rendition> renditions, String sizes, boolean eager, String alt) {
+        if (renditions.isEmpty()) {
+            return new PictureView(image.url(), "", "", image.width(), image.height(), alt, eager);
+        }
+        Rendition first = renditions.values().iterator().next();
+        String srcset = renditions.values().stream()
+                .map(rendition -> rendition.url() + " " + rendition.width() + "w")
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return new PictureView(
+                first.url(),
+                renditions.size() > 1 ? srcset : "",
+                renditions.size() > 1 ? sizes : "",
+                first.width(),
+                first.height(),
+                alt,
+                eager);
+    }
+}

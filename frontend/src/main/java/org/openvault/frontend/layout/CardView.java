@@ -1,0 +1,61 @@
+package org.openvault.frontend.layout;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openvault.frontend.block.PictureView;
+import org.openvault.frontend.content.Card;
+
+/**
+ * A page as a card. Where it has no picture, its title is set large on a ground of its own; {@code tone} (0 to 5) says which,
+ * always the same for the same page.
+ */
+public record CardView(
+        String kind,
+        String title,
+        String url,
+        String description,
+        String byline,
+        String excerpt,
+        @Nullable PictureView picture,
+        int tone) {
+    private static final String IN_GRID = "(min-width: 75rem) 23rem, (min-width: 40rem) 45vw, 100vw";
+    private static final int TONES = 6;
+
+    public static CardView of(Card card) {
+        return of(card, IN_GRID, false, "fill-480x270", "fill-960x540");
+    }
+
+    /** For the carousel: large, the first one wanted at once. */
+    public static CardView large(Card card, boolean first) {
+        return of(card, "100vw", first, "fill-960x540", "fill-1920x1080");
+    }
+
+    public static List<CardView> listOf(List<Card> cards) {
+        return cards.stream().map(CardView::of).toList();
+    }
+
+    private static CardView of(Card card, String sizes, boolean eager, String... renditions) {
+        // The title stands right beside it, so the picture adds nothing for those who hear the page.
+        PictureView picture = card.image() == null ? null : PictureView.cut(card.image(), sizes, eager, "", renditions);
+        return new CardView(
+                card.kind(),
+                card.title(),
+                card.url(),
+                card.description(),
+                card.byline(),
+                card.excerpt(),
+                picture,
+                Math.floorMod(card.id() * 7, TONES));
+    }
+
+    /** The letter that stands for a page without a picture. */
+    public String initial() {
+        String title = this.title.replaceFirst("(?i)^(the|a|an)\\s+", "");
+        return title.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .mapToObj(Character::toString)
+                .map(String::toUpperCase)
+                .findFirst()
+                .orElse("");
+    }
+}

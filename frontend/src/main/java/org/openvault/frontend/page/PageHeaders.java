@@ -1,0 +1,49 @@
+package org.openvault.frontend.page;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
+import java.util.Map;
+import org.openvault.frontend.asset.ThemeScript;
+
+/** What every page says to the browser about what it may do. */
+final class PageHeaders {
+    private static final String POLICY = String.join(
+            "; ",
+            List.of(
+                    "default-src 'none'",
+                    "script-src 'self' '" + ThemeScript.hash() + "'",
+                    "style-src 'self'",
+                    "img-src 'self' https: data:",
+                    "font-src 'self'",
+                    "connect-src 'self'",
+                    "manifest-src 'self'",
+                    "media-src 'self'",
+                    "frame-src 'none'",
+                    "object-src 'none'",
+                    "form-action 'self'",
+                    "base-uri 'none'",
+                    "frame-ancestors 'self'"));
+
+    /** Encoded once: these go out with every answer. */
+    private static final Map<CharSequence, CharSequence> SECURITY = Map.of(
+            encoded("Content-Security-Policy"), encoded(POLICY),
+            encoded("X-Content-Type-Options"), encoded("nosniff"),
+            encoded("Referrer-Policy"), encoded("strict-origin-when-cross-origin"),
+            encoded("Permissions-Policy"), encoded("camera=(), microphone=(), geolocation=(), browsing-topics=()"),
+            encoded("Cross-Origin-Opener-Policy"), encoded("same-origin"));
+
+    static final CharSequence CACHING = encoded("public, max-age=0, must-revalidate");
+    static final CharSequence BY_ENCODING = encoded("Accept-Encoding");
+    static final CharSequence CACHE_STATUS = encoded("Cache-Status");
+
+    private PageHeaders() {}
+
+    static void security(HttpServerResponse response) {
+        SECURITY.forEach(response::putHeader);
+    }
+
+    private static CharSequence encoded(String text) {
+        return HttpHeaders.createOptimized(text);
+    }
+}

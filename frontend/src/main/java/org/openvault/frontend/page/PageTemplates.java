@@ -1,0 +1,18 @@
+package org.openvault.frontend.page;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import org.openvault.frontend.layout.Shell;
+
+@CheckedTemplate(basePath = "page")
+final class PageTemplates {
+    private PageTemplates() {}
+
+    static native TemplateInstance home(Shell shell, HomeView view);
+
+    static native TemplateInstance index(Shell shell, IndexView view);
+
+    static native TemplateInstance article(Shell shell, ArticleView view);
+
+    static native TemplateInstance standard(Shell shell, ArticleView view);
+}
