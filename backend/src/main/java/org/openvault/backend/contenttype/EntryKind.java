@@ -18,6 +18,11 @@ public enum EntryKind {
         return this == PAGE || this == REDIRECT;
     }
 
+    /** Kept in a folder of the media library. */
+    public boolean isMedia() {
+        return this == IMAGE || this == DOCUMENT;
+    }
+
     /** The word used in the database, in cache tags and in the API. */
     public String value() {
         return name().toLowerCase(Locale.ROOT);

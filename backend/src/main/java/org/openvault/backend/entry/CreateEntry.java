@@ -37,6 +37,8 @@ public class CreateEntry {
         entry.siteId = type.kind().hasAddress() ? site.id : null;
         entry.ownerId = actor.userIdOrNull();
         entry.createdAt = clock.instant();
+        entry.translationKey = entry.uuid;
+        entry.folderId = type.kind().isMedia() ? MediaFolder.root().id : null;
         entry.persist();
         saveDraft.save(actor, entry.id, document, 0, note);
         return entry;

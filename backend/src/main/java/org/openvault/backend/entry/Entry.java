@@ -28,6 +28,15 @@ public class Entry extends PanacheEntityBase {
     public @Nullable Long ownerId;
     public Instant createdAt;
 
+    /** The same for all translations of one thing. */
+    public UUID translationKey;
+
+    /** Where an image or document is kept in the media library; null for everything else. */
+    public @Nullable Long folderId;
+
+    /** When it was removed from the trash for good: what it said is gone, that it was is not. */
+    public @Nullable Instant erasedAt;
+
     /** The entry, with its row locked: whoever changes an entry takes turns with whoever else does. */
     public static Entry getLocked(long id) {
         Entry entry = findById(id, LockModeType.PESSIMISTIC_WRITE);

@@ -43,6 +43,15 @@ public class Revision extends PanacheEntityBase {
     public @Nullable Integer basedOn;
     public byte[] hash;
 
+    /** The content type at that time. */
+    public String type;
+
+    public boolean sealed = true;
+    public int edition;
+    public @Nullable Instant openedAt;
+    public short chain = 1;
+    public byte @Nullable [] documentHash;
+
     public static Optional<Revision> findLatest(long entryId) {
         return find("entryId = ?1 order by number desc", entryId).firstResultOptional();
     }

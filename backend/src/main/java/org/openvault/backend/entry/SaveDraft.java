@@ -67,6 +67,7 @@ public class SaveDraft {
         var revision = new Revision();
         revision.entryId = entry.id;
         revision.number = latest == null ? 1 : latest.number + 1;
+        revision.type = type.name();
         revision.typeVersion = type.version();
         revision.document = document;
         revision.author = actor.name();

@@ -41,7 +41,7 @@ public class CreatePage {
         page.entryId = createEntry.create(actor, typeName, site, document, "").id;
         page.parentId = parentId;
         page.slug = slug;
-        page.position = parentId == null ? 0 : Page.nextPosition(parentId);
+        page.position = parentId == null ? java.math.BigDecimal.ZERO : Page.nextPosition(parentId);
         page.persist();
         return page;
     }

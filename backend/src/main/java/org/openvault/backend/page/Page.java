@@ -3,6 +3,7 @@ package org.openvault.backend.page;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,18 @@ public class Page extends PanacheEntityBase {
 
     public @Nullable Long parentId;
     public String slug;
-    public int position;
+
+    /** Among its siblings; between any two positions there is another. */
+    public BigDecimal position;
+
+    /** The page whose content this one shows at a place of its own. */
+    public @Nullable Long aliasOf;
+
+    public boolean trashed;
 
     public static Optional<Page> findChild(long parentId, String slug) {
-        return find("parentId = ?1 and slug = ?2", parentId, slug).firstResultOptional();
+        return find("parentId = ?1 and slug = ?2 and not trashed", parentId, slug)
+                .firstResultOptional();
     }
 
     public static Page get(long entryId) {
@@ -26,10 +35,11 @@ public class Page extends PanacheEntityBase {
                 .orElseThrow(() -> new org.openvault.backend.problem.Problem.NotFound("there is no page " + entryId));
     }
 
-    static int nextPosition(long parentId) {
+    static BigDecimal nextPosition(long parentId) {
         return find("parentId = ?1 order by position desc", parentId)
                 .<Page>firstResultOptional()
-                .map(last -> last.position + 1)
-                .orElse(0);
+                .map(last ->
+                        last.position.setScale(0, java.math.RoundingMode.FLOOR).add(BigDecimal.ONE))
+                .orElse(BigDecimal.ZERO);
     }
 }

@@ -1,5 +1,6 @@
 package org.openvault.backend.publishing;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param path within the site, beginning and ending with a slash
  * @param parentId the page above; null for the root of a site and for redirects
  */
-public record Address(long siteId, @Nullable Long parentId, String slug, String path, int position) {
+public record Address(long siteId, @Nullable Long parentId, String slug, String path, BigDecimal position) {
 
     /** The one form of a path under which it is stored and looked up: slashes at both ends, none doubled. */
     public static String normalise(String path) {

@@ -22,11 +22,11 @@ class Addresses {
     Optional<Address> of(Entry entry, Revision revision, Instant at) {
         if (entry.kind() == EntryKind.REDIRECT) {
             String from = Address.normalise(revision.document.path("from").asText());
-            return Optional.of(new Address(entry.siteId, null, "", from, 0));
+            return Optional.of(new Address(entry.siteId, null, "", from, java.math.BigDecimal.ZERO));
         }
         Page page = Page.get(entry.id);
         if (page.parentId == null) {
-            return Optional.of(new Address(entry.siteId, null, "", "/", 0));
+            return Optional.of(new Address(entry.siteId, null, "", "/", java.math.BigDecimal.ZERO));
         }
         return Publication.findLive(page.parentId, at)
                 .map(parent -> new Address(

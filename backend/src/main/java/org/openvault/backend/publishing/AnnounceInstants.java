@@ -33,22 +33,12 @@ public class AnnounceInstants {
     /** @return how many changes were announced */
     @Transactional
     public int announce() {
-        Instant until = (Instant) entities.createNativeQuery("select until from announced for update", Instant.class)
-                .getSingleResult();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (!now.isAfter(until)) {
-            return 0;
-        }
         List<Publication> ended = Publication.list("not past and liveUntil <= ?1 order by liveUntil, id", now);
-        List<Publication> begun = Publication.list(
-                "not past and liveFrom > ?1 and liveFrom <= ?2 and liveFrom > createdAt order by liveFrom, id",
-                until,
-                now);
+        List<Publication> begun = Publication.list("not announced and liveFrom <= ?1 order by liveFrom, id", now);
+        begun.forEach(row -> row.announced = true);
         ended.forEach(row -> announceEnd(row, begun));
         begun.forEach(row -> announceBeginning(row, ended));
-        entities.createNativeQuery("update announced set until = :now")
-                .setParameter("now", now)
-                .executeUpdate();
         return ended.size() + begun.size();
     }
 

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public class Publication extends PanacheEntityBase {
     public @Nullable Long parentId;
     public @Nullable String slug;
     public @Nullable String urlPath;
-    public @Nullable Integer position;
+    public @Nullable BigDecimal position;
     public String title;
 
     /** What lists show and filters ask: a page's fields that are marked so, and the whole document of anything else. */
@@ -63,6 +64,10 @@ public class Publication extends PanacheEntityBase {
     public Instant liveFrom;
     public @Nullable Instant liveUntil;
     public boolean past;
+
+    /** False for a beginning by the clock that the change feed has not told yet. */
+    public boolean announced = true;
+
     public Instant createdAt;
     public String createdBy;
 

@@ -96,7 +96,8 @@ public class PublishEntry {
 
     private static boolean stands(Publication current, Revision revision, Optional<Address> address) {
         return current.revisionId.equals(revision.id)
-                && address.map(a -> a.path().equals(current.urlPath) && a.position() == current.position)
+                && address.map(a ->
+                                a.path().equals(current.urlPath) && a.position().compareTo(current.position) == 0)
                         .orElse(true);
     }
 
@@ -112,6 +113,7 @@ public class PublishEntry {
         Publication row = PublicationDraft.of(entry, type, revision, address.orElse(null), current, begin);
         row.createdAt = now;
         row.createdBy = actor.name();
+        row.announced = !begin.isAfter(now);
         timeline.put(row, now);
         String happened = entry.kind + (begin.isAfter(now) ? ".scheduled" : ".published");
         audit.record(actor, happened, entry.id, describe(current), describe(row));
