@@ -1,36 +1,18 @@
 package org.openvault.backend.actor;
 
-import org.openvault.backend.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
-/** Whoever does something: permission is asked through it, and the audit says its name. */
+/** Whoever does something: permission is asked for it, and the audit says its name. */
 public sealed interface Actor {
 
     String name();
 
-    boolean mayEdit();
-
     /** Part of the system acting on an operator's command or by the clock, such as an importer. */
-    record SystemActor(String name) implements Actor {
-        @Override
-        public boolean mayEdit() {
-            return true;
-        }
-    }
+    record SystemActor(String name) implements Actor {}
 
-    record Person(long userId, String name, boolean superuser) implements Actor {
-        @Override
-        public boolean mayEdit() {
-            return superuser;
-        }
-    }
+    record Person(long userId, String name, boolean superuser) implements Actor {}
 
-    default void requireEdit() {
-        if (!mayEdit()) {
-            throw new Problem.Forbidden(name() + " may not change content");
-        }
-    }
-
-    default @org.jspecify.annotations.Nullable Long userIdOrNull() {
+    default @Nullable Long userIdOrNull() {
         return this instanceof Person person ? person.userId() : null;
     }
 }

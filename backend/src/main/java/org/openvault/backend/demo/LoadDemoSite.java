@@ -16,6 +16,7 @@ import org.openvault.backend.actor.Actor;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.entry.CreateEntry;
 import org.openvault.backend.entry.Entry;
+import org.openvault.backend.entry.MediaFolder;
 import org.openvault.backend.entry.SaveDraft;
 import org.openvault.backend.media.StoreImage;
 import org.openvault.backend.page.CreatePage;
@@ -86,7 +87,7 @@ public class LoadDemoSite {
         ObjectNode document = (ObjectNode) document(read(file));
         String picture = document.path("file").asText();
         try (InputStream content = open(file.substring(0, file.lastIndexOf('/') + 1) + picture)) {
-            document.set("file", storeImage.store(ACTOR, content.readAllBytes()));
+            document.set("file", storeImage.store(ACTOR, MediaFolder.root().id, content.readAllBytes()));
         }
         loadEntry(site, "images.Image", document, "image:" + nameOf(file), names);
     }

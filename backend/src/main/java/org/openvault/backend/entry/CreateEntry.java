@@ -6,14 +6,21 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.contenttype.ContentTypes;
+import org.openvault.backend.contenttype.EntryKind;
+import org.openvault.backend.permission.Access;
+import org.openvault.backend.permission.Verb;
 import org.openvault.backend.site.Site;
 
 /** Makes a snippet, image, document or redirect, as a draft of one revision. Pages have a place too: {@code CreatePage}. */
 @ApplicationScoped
 public class CreateEntry {
+
+    @Inject
+    Access access;
 
     @Inject
     ContentTypes types;
@@ -27,8 +34,9 @@ public class CreateEntry {
     /** @throws org.openvault.backend.problem.Problem.InvalidContent when the document does not fit the type */
     @Transactional
     public Entry create(Actor actor, String typeName, Site site, JsonNode document, String note) {
-        actor.requireEdit();
         ContentType type = types.get(typeName);
+        Long folderId = type.kind().isMedia() ? MediaFolder.root().id : null;
+        requireAdding(actor, type, folderId);
         var entry = new Entry();
         entry.uuid = UUID.randomUUID();
         entry.kind = type.kind().value();
@@ -38,9 +46,18 @@ public class CreateEntry {
         entry.ownerId = actor.userIdOrNull();
         entry.createdAt = clock.instant();
         entry.translationKey = entry.uuid;
-        entry.folderId = type.kind().isMedia() ? MediaFolder.root().id : null;
+        entry.folderId = folderId;
         entry.persist();
         saveDraft.save(actor, entry.id, document, 0, note);
         return entry;
+    }
+
+    /** Whoever makes a page has been asked where it is to stand. */
+    private void requireAdding(Actor actor, ContentType type, @Nullable Long folderId) {
+        if (folderId != null) {
+            access.requireFolder(actor, Verb.ADD, folderId);
+        } else if (type.kind() != EntryKind.PAGE) {
+            access.requireType(actor, Verb.ADD, type.name());
+        }
     }
 }

@@ -14,11 +14,16 @@ import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.document.CanonicalJson;
 import org.openvault.backend.document.DocumentReader;
+import org.openvault.backend.permission.Access;
+import org.openvault.backend.permission.Verb;
 import org.openvault.backend.problem.Problem;
 
 /** Adds a revision to an entry. Readers see nothing of it until it is published. */
 @ApplicationScoped
 public class SaveDraft {
+
+    @Inject
+    Access access;
 
     @Inject
     ContentTypes types;
@@ -37,7 +42,7 @@ public class SaveDraft {
      */
     @Transactional
     public Revision save(Actor actor, long entryId, JsonNode document, int basedOn, String note) {
-        actor.requireEdit();
+        access.require(actor, Verb.EDIT, entryId);
         Entry entry = Entry.getLocked(entryId);
         Revision latest = Revision.findLatest(entryId).orElse(null);
         int newest = latest == null ? 0 : latest.number;

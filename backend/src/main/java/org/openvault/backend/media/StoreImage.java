@@ -12,6 +12,8 @@ import java.util.List;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.document.Fault;
 import org.openvault.backend.media.Pictures.Header;
+import org.openvault.backend.permission.Access;
+import org.openvault.backend.permission.Verb;
 import org.openvault.backend.problem.Problem;
 
 /** Keeps an uploaded picture's file. The same content is kept once, whoever brings it. */
@@ -19,14 +21,18 @@ import org.openvault.backend.problem.Problem;
 public class StoreImage {
 
     @Inject
+    Access access;
+
+    @Inject
     ImageStore store;
 
     /**
+     * @param folderId of the media library, where the actor may add
      * @return the description that an image's document holds as {@code file}: key, width, height, bytes, type, sha256
      * @throws Problem.InvalidContent when the content is not a picture that can be shown
      */
-    public ObjectNode store(Actor actor, byte[] content) throws IOException {
-        actor.requireEdit();
+    public ObjectNode store(Actor actor, long folderId, byte[] content) throws IOException {
+        access.requireFolder(actor, Verb.ADD, folderId);
         Header header = Pictures.header(content)
                 .orElseThrow(() -> new Problem.InvalidContent(
                         List.of(new Fault(List.of("file"), "must be a JPEG or PNG picture of at most 60 megapixels"))));

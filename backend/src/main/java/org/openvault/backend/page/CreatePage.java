@@ -10,12 +10,18 @@ import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.entry.CreateEntry;
 import org.openvault.backend.entry.Entry;
+import org.openvault.backend.permission.Access;
+import org.openvault.backend.permission.Right;
+import org.openvault.backend.permission.Verb;
 import org.openvault.backend.problem.Problem;
 import org.openvault.backend.site.Site;
 
 /** Makes a page, as a draft, as the last child of its parent. */
 @ApplicationScoped
 public class CreatePage {
+
+    @Inject
+    Access access;
 
     @Inject
     ContentTypes types;
@@ -31,7 +37,11 @@ public class CreatePage {
     @Transactional
     public Page create(
             Actor actor, Site site, @Nullable Long parentId, String typeName, String slug, JsonNode document) {
-        actor.requireEdit();
+        if (parentId == null) {
+            access.requireRight(actor, Right.MANAGE_SITES);
+        } else {
+            access.requireUnder(actor, Verb.ADD, parentId);
+        }
         if (parentId != null) {
             Entry.getLocked(parentId); // siblings are made one after the other: positions and slugs stay unique
         }

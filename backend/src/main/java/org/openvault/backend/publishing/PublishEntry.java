@@ -18,6 +18,8 @@ import org.openvault.backend.document.Fault;
 import org.openvault.backend.document.PublishRules;
 import org.openvault.backend.entry.Entry;
 import org.openvault.backend.entry.Revision;
+import org.openvault.backend.permission.Access;
+import org.openvault.backend.permission.Verb;
 import org.openvault.backend.problem.Problem;
 import org.openvault.backend.publishing.PublishOutcome.Conflict;
 import org.openvault.backend.publishing.PublishOutcome.Published;
@@ -30,6 +32,9 @@ import org.openvault.backend.publishing.PublishOutcome.Unchanged;
  */
 @ApplicationScoped
 public class PublishEntry {
+
+    @Inject
+    Access access;
 
     @Inject
     ContentTypes types;
@@ -57,7 +62,7 @@ public class PublishEntry {
     /** @param from an instant to come; null for now */
     @Transactional
     public PublishOutcome publish(Actor actor, long entryId, @Nullable Instant from) {
-        actor.requireEdit();
+        access.require(actor, Verb.PUBLISH, entryId);
         Entry entry = Entry.getLocked(entryId);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (from != null && !from.isAfter(now)) {

@@ -14,10 +14,15 @@ import org.openvault.backend.audit.AuditLog;
 import org.openvault.backend.change.ChangeFeed;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.entry.Entry;
+import org.openvault.backend.permission.Access;
+import org.openvault.backend.permission.Verb;
 
 /** Takes an entry away from readers, now; with a page goes all that stands below it. Plans for later are dropped too. */
 @ApplicationScoped
 public class UnpublishEntry {
+
+    @Inject
+    Access access;
 
     @Inject
     ContentTypes types;
@@ -40,7 +45,7 @@ public class UnpublishEntry {
     /** @return how many publications ended; 0 when nothing was live */
     @Transactional
     public int unpublish(Actor actor, long entryId) {
-        actor.requireEdit();
+        access.require(actor, Verb.PUBLISH, entryId);
         Entry.getLocked(entryId);
         Instant now = timeline.notBefore(entryId, clock.instant().truncatedTo(ChronoUnit.MICROS));
         int ended = 0;

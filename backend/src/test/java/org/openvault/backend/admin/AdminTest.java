@@ -219,7 +219,7 @@ class AdminTest {
                 .post("/admin/pages/" + page + "/publication")
                 .then()
                 .statusCode(303)
-                .header("Location", containsString("may+not+change+content"));
+                .header("Location", containsString("may+not+publish"));
         assertThat(live(slug)).isEqualTo(404);
     }
 

@@ -1,0 +1,21 @@
+package org.openvault.backend.permission;
+
+import java.util.Locale;
+
+/** What somebody may do with the system as a whole. */
+public enum Right {
+    /** Users, groups, what groups may do, and other people's tokens. */
+    MANAGE_USERS,
+    /** Sites, their roots and hosts, and locales. */
+    MANAGE_SITES,
+    /** Gather, publish and revert releases; what is in them still needs its own permissions. */
+    MANAGE_RELEASES,
+    /** Remove for good what is in the trash. */
+    EMPTY_TRASH,
+    /** Read the whole audit log. */
+    VIEW_HISTORY;
+
+    public String value() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.permission;
+
+import org.jspecify.annotations.NullMarked;
