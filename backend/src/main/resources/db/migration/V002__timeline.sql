@@ -10,8 +10,10 @@ alter table publication
     add column private boolean not null default false,   -- below a restricted page: for nobody but those it is open to
     add column erased boolean not null default false,    -- its entry was removed from the trash: the row only remembers the address
     add column announced boolean not null default true,  -- false for a beginning by the clock that the feed has not told yet
+    add column end_announced boolean not null default true,
     add column refs bigint[];                            -- entries that the shown revision names; null in rows older than this column
 update publication set announced = false where live_from > now();
+update publication set end_announced = false where live_until > now();
 drop table announced;
 
 -- Deferrable, so that two pages may change places at one instant.
@@ -24,6 +26,7 @@ alter table publication add constraint one_publication_at_an_address_at_a_time
     where (url_path is not null) deferrable;
 
 create index publication_unannounced on publication (live_from) where not announced;
+create index publication_end_unannounced on publication (live_until) where not end_announced;
 create index publication_refs on publication using gin (refs) where not past;
 create index publication_release on publication (release_id) where release_id is not null;
 create index publication_past_children on publication (parent_id, position, entry_id) where past and kind = 'page';

@@ -9,7 +9,6 @@ import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -86,18 +85,21 @@ public class ChangeFeed {
         entities.createNativeQuery("select pg_advisory_xact_lock(:lock)")
                 .setParameter("lock", LOCK)
                 .getSingleResult();
-        Instant at = clock.instant();
-        for (Pending change : changes) {
-            entities.createNativeQuery("""
-                            insert into change (sequence, at, kind, entry_id, tags)
-                            select coalesce(max(sequence), 0) + 1, :at, :kind, cast(:entry as bigint), :tags from change
-                            """)
-                    .setParameter("at", at)
-                    .setParameter("kind", change.kind())
-                    .setParameter("entry", change.entryId())
-                    .setParameter("tags", change.tags().toArray(String[]::new))
-                    .executeUpdate();
-        }
+        entities.createNativeQuery("""
+                        insert into change (sequence, at, kind, entry_id, tags)
+                        select (select coalesce(max(sequence), 0) from change) + n.number, :at, n.kind, n.entry_id, string_to_array(n.tags, chr(1))
+                        from unnest(cast(:kinds as text[]), cast(:entries as bigint[]), cast(:tags as text[]))
+                             with ordinality as n (kind, entry_id, tags, number)
+                        """)
+                .setParameter("at", clock.instant())
+                .setParameter("kinds", changes.stream().map(Pending::kind).toArray(String[]::new))
+                .setParameter("entries", changes.stream().map(Pending::entryId).toArray(Long[]::new))
+                .setParameter(
+                        "tags",
+                        changes.stream()
+                                .map(change -> String.join("\u0001", change.tags()))
+                                .toArray(String[]::new))
+                .executeUpdate();
         entities.createNativeQuery("select pg_notify('change', '')").getSingleResult();
     }
 }

@@ -6,58 +6,85 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.contenttype.ContentType;
+import org.openvault.backend.contenttype.EntryKind;
 import org.openvault.backend.contenttype.Field;
 
 /**
- * The cache tags that a publication's coming, going or changing touches: exactly what a reader could have noted who saw
+ * The cache tags that an entry's coming, going or changing touches: exactly what a reader could have noted who saw
  * something that is now different. An entry's own tag covers whatever shows it; lists are touched only when who is in them,
  * or in which order, may have changed.
  */
 final class TouchedTags {
 
-    private TouchedTags() {}
+    /** What stands of an entry at one instant, with what lists know of it. */
+    record Standing(Span span, ContentType type, JsonNode summary) {}
 
-    static Set<String> of(ContentType type, @Nullable Publication before, @Nullable Publication after) {
-        var tags = new TreeSet<String>();
-        Publication any = Objects.requireNonNull(after == null ? before : after);
-        tags.add(any.kind + ":" + any.entryId);
+    private final Set<String> tags = new TreeSet<>();
+    private final long entryId;
+    private final EntryKind kind;
+    private final @Nullable Long siteId;
+
+    TouchedTags(long entryId, EntryKind kind, @Nullable Long siteId) {
+        this.entryId = entryId;
+        this.kind = kind;
+        this.siteId = siteId;
+        tags.add(kind.value() + ":" + entryId);
         tags.add("search");
-        if (before == null || after == null || listsMayDiffer(type, before, after)) {
-            tags.add("type:" + any.type);
-            place(before, tags);
-            place(after, tags);
-        }
-        for (Field field : type.fields()) {
-            if (!field.siteWide().isEmpty() && !same(field, before, after)) {
-                tags.add(field.siteWide() + ":" + any.siteId);
-            }
-        }
+    }
+
+    Set<String> tags() {
         return tags;
     }
 
-    private static void place(@Nullable Publication row, Set<String> tags) {
-        if (row != null && row.urlPath != null) {
-            tags.add(Address.tag(row.siteId, row.urlPath));
-            if (row.parentId != null) {
-                tags.add("children:" + row.parentId);
+    /** One of the two may be null: nothing stood, or nothing does. */
+    void add(@Nullable Standing before, @Nullable Standing after) {
+        if (before == null || after == null || listsMayDiffer(before, after)) {
+            place(before);
+            place(after);
+        }
+        siteWide(before, after);
+        siteWide(after, before);
+    }
+
+    private void place(@Nullable Standing standing) {
+        if (standing == null) {
+            return;
+        }
+        tags.add("type:" + standing.type.name());
+        if (standing.span.path() != null && siteId != null) {
+            tags.add(Address.tag(siteId, standing.span.path()));
+        }
+        if (standing.span.place() != null && standing.span.place().parentId() != null) {
+            tags.add("children:" + standing.span.place().parentId());
+        }
+    }
+
+    private static boolean listsMayDiffer(Standing before, Standing after) {
+        return !Objects.equals(before.span.path(), after.span.path())
+                || !Objects.equals(before.span.place(), after.span.place())
+                || before.span.closed() != after.span.closed()
+                || !before.type.name().equals(after.type.name())
+                || before.type.fields().stream().anyMatch(field -> field.filterable() && !same(field, before, after));
+    }
+
+    private void siteWide(@Nullable Standing one, @Nullable Standing other) {
+        if (one == null) {
+            return;
+        }
+        for (Field field : one.type.fields()) {
+            if (!field.siteWide().isEmpty() && !same(field, one, other)) {
+                tags.add(field.siteWide() + ":" + siteId);
             }
         }
     }
 
-    private static boolean listsMayDiffer(ContentType type, Publication before, Publication after) {
-        return !Objects.equals(before.urlPath, after.urlPath)
-                || !Objects.equals(before.parentId, after.parentId)
-                || !Objects.equals(before.position, after.position)
-                || type.fields().stream().anyMatch(field -> field.filterable() && !same(field, before, after));
+    private static boolean same(Field field, Standing one, @Nullable Standing other) {
+        return value(field, one).equals(value(field, other));
     }
 
-    private static boolean same(Field field, @Nullable Publication before, @Nullable Publication after) {
-        return value(field, before).equals(value(field, after));
-    }
-
-    private static JsonNode value(Field field, @Nullable Publication row) {
-        return row == null
+    private static JsonNode value(Field field, @Nullable Standing standing) {
+        return standing == null
                 ? com.fasterxml.jackson.databind.node.MissingNode.getInstance()
-                : row.summary.path(field.name());
+                : standing.summary.path(field.name());
     }
 }

@@ -2,22 +2,14 @@ package org.openvault.backend.publishing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import org.openvault.backend.actor.Actor;
-import org.openvault.backend.audit.AuditLog;
-import org.openvault.backend.change.ChangeFeed;
-import org.openvault.backend.contenttype.ContentTypes;
-import org.openvault.backend.entry.Entry;
 import org.openvault.backend.permission.Access;
 import org.openvault.backend.permission.Verb;
+import org.openvault.backend.publishing.ChangeTimetable.Wish;
 
-/** Takes an entry away from readers, now; with a page goes all that stands below it. Plans for later are dropped too. */
+/** Takes an entry away from readers. With a page goes all that stands below it. */
 @ApplicationScoped
 public class UnpublishEntry {
 
@@ -25,67 +17,33 @@ public class UnpublishEntry {
     Access access;
 
     @Inject
-    ContentTypes types;
+    ChangeTimetable timetable;
 
-    @Inject
-    Timeline timeline;
-
-    @Inject
-    EntityManager entities;
-
-    @Inject
-    AuditLog audit;
-
-    @Inject
-    ChangeFeed feed;
-
-    @Inject
-    Clock clock;
-
-    /** @return how many publications ended; 0 when nothing was live */
+    /**
+     * Now; plans for later are dropped too.
+     *
+     * @return how many entries are gone; 0 when nothing was live
+     */
     @Transactional
     public int unpublish(Actor actor, long entryId) {
         access.require(actor, Verb.PUBLISH, entryId);
-        Entry.getLocked(entryId);
-        Instant now = timeline.notBefore(entryId, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        int ended = 0;
-        for (long id : withLiveDescendants(entryId, now)) {
-            Entry entry = Entry.getLocked(id);
-            for (Publication row : Publication.listFrom(id, now)) {
-                ended += takeAway(actor, entry, row, now);
-            }
-        }
-        return ended;
+        TimetableReport report = timetable.apply(actor, Wish.now(new Step.Unpublish(entryId)));
+        return (int) report.effects().stream()
+                .filter(effect -> effect.before() != null && !effect.isPlan())
+                .count();
     }
 
-    private int takeAway(Actor actor, Entry entry, Publication row, Instant now) {
-        if (!row.isLiveAt(now)) {
-            row.delete();
-            return 0;
-        }
-        timeline.end(row, now, now);
-        audit.record(actor, entry.kind + ".unpublished", entry.id, "{\"publication\":%d}".formatted(row.id), null);
-        feed.append(entry.kind + ".unpublished", entry.id, TouchedTags.of(types.get(entry.type), row, null));
-        return 1;
+    /** At an instant to come. What is planned to replace it after that still comes. */
+    @Transactional
+    public TimetableReport expire(Actor actor, long entryId, Instant at) {
+        access.require(actor, Verb.PUBLISH, entryId);
+        return timetable.apply(actor, Wish.at(at, new Step.Expire(entryId)));
     }
 
-    /** Deepest last is of no matter: all end at one instant, in one transaction. */
-    @SuppressWarnings("unchecked")
-    private List<Long> withLiveDescendants(long entryId, Instant now) {
-        var ids = new ArrayList<Long>(List.of(entryId));
-        ids.addAll(entities.createNativeQuery("""
-                        with recursive below as (
-                            select entry_id from publication
-                            where parent_id = :root and kind = 'page' and not past and (live_until is null or live_until > :now)
-                            union
-                            select p.entry_id from publication p join below on p.parent_id = below.entry_id
-                            where p.kind = 'page' and not p.past and (p.live_until is null or p.live_until > :now)
-                        )
-                        select entry_id from below order by entry_id
-                        """, Long.class)
-                .setParameter("root", entryId)
-                .setParameter("now", now)
-                .getResultList());
-        return ids;
+    /** What taking it away would do, address by address, without doing it. */
+    @Transactional
+    public TimetableReport preview(Actor actor, long entryId) {
+        access.require(actor, Verb.PUBLISH, entryId);
+        return timetable.apply(actor, Wish.now(new Step.Unpublish(entryId)).asDryRun());
     }
 }

@@ -3,60 +3,55 @@ package org.openvault.backend.publishing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.contenttype.EntryKind;
 import org.openvault.backend.contenttype.Field;
+import org.openvault.backend.document.Fault;
+import org.openvault.backend.document.PublishRules;
+import org.openvault.backend.document.References;
 import org.openvault.backend.document.SearchText;
-import org.openvault.backend.entry.Entry;
-import org.openvault.backend.entry.Revision;
 
-/** What a publication keeps of the revision that it shows. */
-final class PublicationDraft {
+/**
+ * What a publication keeps of the revision that it shows.
+ *
+ * @param summary what lists show and filters ask: a page's fields that are marked so, and the whole document of anything else
+ * @param search the words by weight as JSON, {@code {"A": "…"}}
+ * @param words the plain text from which a result's extract is cut
+ * @param refs entries that the document names
+ * @param faults why it may not be published
+ * @param redirectedPath the address that it is for, where it is a redirect; else empty
+ */
+record Content(
+        long revision,
+        String type,
+        String title,
+        JsonNode summary,
+        String search,
+        String words,
+        Set<Long> refs,
+        List<Fault> faults,
+        String redirectedPath) {
 
     /** Extracts are cut from the beginning of long texts: cutting takes time in proportion to the text. */
     private static final int LONGEST_TEXT = 30_000;
 
-    private PublicationDraft() {}
-
-    static Publication of(
-            Entry entry,
-            ContentType type,
-            Revision revision,
-            @Nullable Address address,
-            @Nullable Publication before,
-            Instant from) {
-        var row = new Publication();
-        row.entryId = entry.id;
-        row.revisionId = revision.id;
-        row.kind = entry.kind;
-        row.type = entry.type;
-        row.locale = entry.locale;
-        row.title = revision.document.path(type.titleField()).asText();
-        row.summary = summary(type, revision.document);
-        Map<SearchText.Weight, String> words = SearchText.of(type, revision.document);
-        row.search = json(words);
-        row.words = text(words);
-        row.firstPublishedAt = before == null ? firstPublication(entry, from) : before.firstPublishedAt;
-        row.lastPublishedAt = from;
-        row.liveFrom = from;
-        if (address != null) {
-            row.siteId = address.siteId();
-            row.parentId = address.parentId();
-            row.slug = address.slug();
-            row.urlPath = address.path();
-            row.position = address.position();
-        }
-        return row;
-    }
-
-    private static Instant firstPublication(Entry entry, Instant from) {
-        return Publication.<Publication>find("entryId = ?1 order by liveFrom", entry.id)
-                .firstResultOptional()
-                .map(row -> row.firstPublishedAt)
-                .orElse(from);
+    static Content of(long revision, ContentType type, JsonNode document) {
+        Map<SearchText.Weight, String> words = SearchText.of(type, document);
+        return new Content(
+                revision,
+                type.name(),
+                document.path(type.titleField()).asText(),
+                summary(type, document),
+                json(words),
+                text(words),
+                References.of(type, document),
+                PublishRules.check(type, document),
+                type.kind() == EntryKind.REDIRECT
+                        ? Address.normalise(document.path("from").asText())
+                        : "");
     }
 
     private static JsonNode summary(ContentType type, JsonNode document) {

@@ -1,0 +1,410 @@
+package org.openvault.backend.publishing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openvault.backend.actor.Actor;
+import org.openvault.backend.contenttype.ContentTypes;
+import org.openvault.backend.contenttype.EntryKind;
+import org.openvault.backend.document.Fault;
+import org.openvault.backend.problem.Problem;
+import org.openvault.backend.publishing.TimetableReport.Clash;
+import org.openvault.backend.publishing.TimetableStore.Claim;
+import org.openvault.backend.publishing.TimetableStore.Draft;
+import org.openvault.backend.publishing.TimetableStore.Revised;
+
+/**
+ * The one way in which what readers see is changed: now or at an instant to come, for one entry or for ten thousand, all of
+ * it or nothing, in the transaction of the use case that asks for it. Use cases have asked for permission before.
+ */
+@ApplicationScoped
+public class ChangeTimetable {
+
+    private static final int MOST_ADDRESS_LOCKS = 64;
+
+    /**
+     * @param at null for now
+     * @param dryRun only tell what would happen
+     */
+    public record Wish(
+            List<? extends Step> steps,
+            @Nullable Instant at,
+            @Nullable Long releaseId,
+            boolean dryRun) {
+
+        public static Wish now(Step... steps) {
+            return new Wish(List.of(steps), null, null, false);
+        }
+
+        public static Wish at(@Nullable Instant at, Step... steps) {
+            return new Wish(List.of(steps), at, null, false);
+        }
+
+        public Wish asDryRun() {
+            return new Wish(steps, at, releaseId, true);
+        }
+    }
+
+    @Inject
+    ContentTypes types;
+
+    @Inject
+    TimetableStore store;
+
+    @Inject
+    TimetableWriter writer;
+
+    @Inject
+    Effects effects;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    Clock clock;
+
+    @Transactional
+    public TimetableReport apply(Actor actor, Wish wish) {
+        return new Change(actor, wish).apply();
+    }
+
+    /** Waits until nobody else changes where pages stand: for use cases that read the tree before they change it. */
+    @Transactional
+    public void takeTurn() {
+        store.takeTurn(true);
+    }
+
+    /** The instant of a wish: now, to the microsecond, unless another is given. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** One change, from the question to what is written. */
+    private final class Change {
+
+        private final Actor actor;
+        private final Wish wish;
+        private final Instant now = now();
+        private final Set<Long> entryIds = new LinkedHashSet<>();
+        private final Map<Long, Content> contents = new LinkedHashMap<>();
+        private final Map<Long, List<Fault>> faults = new LinkedHashMap<>();
+        private final Map<Long, Long> aliases = new LinkedHashMap<>();
+        private final Map<Long, Long> latestOf = new LinkedHashMap<>();
+        private final Set<Long> published = new LinkedHashSet<>();
+        private final Timetable timetable;
+        private Map<Long, Draft> drafts = Map.of();
+        private Instant at = now;
+
+        Change(Actor actor, Wish wish) {
+            this.actor = actor;
+            this.wish = wish;
+            this.timetable = new Timetable(
+                    new Timetable.Source() {
+                        @Override
+                        public Collection<Line> lines(Collection<Long> ids) {
+                            return store.lines(ids, now);
+                        }
+
+                        @Override
+                        public Collection<Line> below(Collection<Long> ids) {
+                            return store.below(ids, now);
+                        }
+                    },
+                    this::redirectedPath);
+        }
+
+        TimetableReport apply() {
+            boolean alone = movesPages();
+            store.takeTurn(alone);
+            load();
+            for (Step step : wish.steps()) {
+                take(step);
+            }
+            timetable.resolve();
+            requireStanding();
+            timetable.belowItself().forEach(id -> fault(id, "the page would stand below itself"));
+            List<Line> changed =
+                    timetable.touched().stream().filter(Line::isChanged).toList();
+            List<Clash> clashes = faults.isEmpty() ? clashes(changed, alone) : List.of();
+            if (faults.isEmpty() && clashes.isEmpty() && !wish.dryRun()) {
+                write(changed);
+            }
+            return report(changed, clashes);
+        }
+
+        /** Whether pages other than those named may be concerned. */
+        private boolean movesPages() {
+            return wish.steps().size() > MOST_ADDRESS_LOCKS
+                    || wish.steps().stream().anyMatch(step -> !(step instanceof Step.Publish));
+        }
+
+        private void load() {
+            wish.steps().forEach(step -> entryIds.add(step.entryId()));
+            aliases.putAll(store.aliasesOf(entryIds));
+            entryIds.addAll(aliases.keySet());
+            store.lock(entryIds);
+            timetable.load(entryIds);
+            drafts = store.drafts(entryIds);
+            store.inTheTrash(entryIds).forEach(this::faultOfTrash);
+            if (wish.at() != null && !wish.at().isAfter(now)) {
+                throw new Problem.BadRequest("the instant %s is past".formatted(wish.at()));
+            }
+            at = wish.at() == null ? store.notBefore(entryIds, now) : wish.at().truncatedTo(ChronoUnit.MICROS);
+            loadContents();
+        }
+
+        private void faultOfTrash(long id) {
+            boolean publishes =
+                    wish.steps().stream().anyMatch(step -> step.entryId() == id && step instanceof Step.Publish);
+            if (publishes) {
+                fault(id, "it is in the trash");
+            }
+        }
+
+        /** The revisions to publish, with the documents of those that no publication shows yet. */
+        private void loadContents() {
+            var latest = new ArrayList<Long>();
+            var named = new ArrayList<Long>();
+            for (Step step : wish.steps()) {
+                if (step instanceof Step.Publish(long id, @Nullable Long revision)) {
+                    if (revision == null && isAlias(id)) {
+                        standingOf(id).ifPresent(named::add);
+                    } else if (revision == null) {
+                        latest.add(id);
+                    } else {
+                        named.add(revision);
+                    }
+                }
+            }
+            if (!latest.isEmpty()) {
+                store.latest(latest).forEach(this::remember);
+            }
+            if (!named.isEmpty()) {
+                store.revisions(named).forEach(this::remember);
+            }
+        }
+
+        private void remember(Revised revised) {
+            try {
+                contents.put(
+                        revised.revision(),
+                        Content.of(revised.revision(), types.get(revised.type()), json.readTree(revised.document())));
+                latestOf.put(revised.entryId(), revised.revision());
+            } catch (JsonProcessingException | RuntimeException broken) {
+                fault(revised.entryId(), "its revision " + revised.number() + " cannot be read");
+            }
+        }
+
+        private boolean isAlias(long entryId) {
+            return drafts.containsKey(entryId) && drafts.get(entryId).aliasOf() != null;
+        }
+
+        /** An alias shows what readers see of another page. */
+        private Optional<Long> standingOf(long alias) {
+            long source = drafts.get(alias).aliasOf();
+            timetable.load(List.of(source));
+            Optional<Long> revision =
+                    Spans.at(timetable.get(source).wanted(), at).map(Span::revision);
+            revision.ifPresentOrElse(
+                    found -> latestOf.put(alias, found), () -> fault(alias, "the page that it shows is not live then"));
+            return revision;
+        }
+
+        private void take(Step step) {
+            switch (step) {
+                case Step.Publish publish -> publish(publish);
+                case Step.Unpublish(long id) -> withAliases(id, line -> line.want(Spans.end(line.wanted(), at)));
+                case Step.Expire(long id) -> withAliases(id, line -> line.want(Spans.expire(line.wanted(), at)));
+                case Step.Move(long id, Place to) -> {
+                    Line line = timetable.get(id);
+                    line.want(Spans.move(line.wanted(), at, to));
+                }
+                case Step.Cancel(long id) -> withAliases(id, this::cancel);
+                case Step.Reschedule(long id, Instant to) -> withAliases(id, line -> reschedule(line, to));
+                case Step.Reconsider(long id) -> timetable.get(id).touch();
+            }
+        }
+
+        private void withAliases(long id, java.util.function.Consumer<Line> work) {
+            work.accept(timetable.get(id));
+            aliases.forEach((alias, source) -> {
+                if (source == id) {
+                    work.accept(timetable.get(alias));
+                }
+            });
+        }
+
+        private void publish(Step.Publish step) {
+            Long revision = step.revisionId() == null ? latestOf.get(step.entryId()) : step.revisionId();
+            if (revision == null || !contents.containsKey(revision)) {
+                if (!faults.containsKey(step.entryId())) {
+                    fault(step.entryId(), "there is nothing to publish");
+                }
+                return;
+            }
+            contents.get(revision).faults().forEach(fault -> fault(step.entryId(), fault));
+            publish(timetable.get(step.entryId()), revision);
+            published.add(step.entryId());
+            aliases.forEach((alias, source) -> {
+                if (source == step.entryId()
+                        && Spans.at(timetable.get(alias).wanted(), at).isPresent()) {
+                    publish(timetable.get(alias), revision);
+                }
+            });
+        }
+
+        /** What stands keeps its place: only a move changes it. */
+        private void publish(Line line, long revision) {
+            Place place = Spans.at(line.wanted(), at).map(Span::place).orElseGet(() -> Optional.ofNullable(
+                            drafts.get(line.entryId))
+                    .map(Draft::place)
+                    .orElse(null));
+            line.want(Spans.publish(line.wanted(), at, revision, place));
+        }
+
+        private void cancel(Line line) {
+            boolean ended = Spans.at(line.wanted(), at).isEmpty();
+            line.want(Spans.cancel(line.wanted(), at));
+            if (ended && line.kind == EntryKind.PAGE) {
+                timetable.keepBelow(line.entryId, at);
+            }
+        }
+
+        private void reschedule(Line line, Instant to) {
+            if (!to.isAfter(now)) {
+                throw new Problem.BadRequest("the instant %s is past".formatted(to));
+            }
+            Spans.reschedule(line.wanted(), at, to.truncatedTo(ChronoUnit.MICROS))
+                    .ifPresentOrElse(
+                            line::want,
+                            () -> fault(
+                                    line.entryId, "nothing is planned for then, or something else lies in between"));
+        }
+
+        /** What was to be published, or moved, must stand: that it would vanish in silence is never what was meant. */
+        private void requireStanding() {
+            for (Step step : wish.steps()) {
+                Line line = timetable.get(step.entryId());
+                boolean wanted = Spans.at(line.wanted(), at).isPresent();
+                if ((step instanceof Step.Publish || step instanceof Step.Move)
+                        && wanted
+                        && line.resolvedAt(at).isEmpty()
+                        && !timetable.belowItself().contains(line.entryId)) {
+                    fault(line.entryId, "the page above is not live then");
+                }
+            }
+        }
+
+        private void fault(long id, String message) {
+            fault(id, new Fault(List.of(), message));
+        }
+
+        private void fault(long id, Fault fault) {
+            faults.computeIfAbsent(id, unknown -> new ArrayList<>()).add(fault);
+        }
+
+        private String redirectedPath(long revision) {
+            Content content = contents.get(revision);
+            if (content != null) {
+                return content.redirectedPath();
+            }
+            return timetable.touched().stream()
+                    .flatMap(line -> line.storedShowing(revision).stream())
+                    .map(Span::path)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private List<Clash> clashes(List<Line> changed, boolean alone) {
+            List<Claim> claims = claims(changed);
+            var clashes = new ArrayList<>(clashesAmong(claims));
+            if (!alone) {
+                store.lockAddresses(claims.stream()
+                        .map(claim -> claim.siteId() + claim.path())
+                        .distinct()
+                        .toList());
+            }
+            for (TimetableStore.Clash clash : store.clashes(
+                    claims, changed.stream().map(line -> line.entryId).toList())) {
+                long claimant = claims.stream()
+                        .filter(claim -> claim.path().equals(clash.path()))
+                        .findFirst()
+                        .orElseThrow()
+                        .entryId();
+                clashes.add(new Clash(claimant, clash.path(), clash.entryId()));
+            }
+            return clashes;
+        }
+
+        private List<Claim> claims(List<Line> changed) {
+            var claims = new ArrayList<Claim>();
+            for (Line line : changed) {
+                for (Span span : line.resolved()) {
+                    if (span.path() != null && line.siteId != null) {
+                        claims.add(new Claim(line.entryId, line.siteId, span.path(), span.from(), span.until()));
+                    }
+                }
+            }
+            return claims;
+        }
+
+        private static List<Clash> clashesAmong(List<Claim> claims) {
+            Map<String, List<Claim>> byAddress = new LinkedHashMap<>();
+            claims.forEach(claim -> byAddress
+                    .computeIfAbsent(claim.siteId() + claim.path(), unknown -> new ArrayList<>())
+                    .add(claim));
+            var clashes = new ArrayList<Clash>();
+            for (List<Claim> rivals : byAddress.values()) {
+                rivals.sort(java.util.Comparator.comparing(Claim::from));
+                for (int i = 1; i < rivals.size(); i++) {
+                    Claim before = rivals.get(i - 1);
+                    Claim after = rivals.get(i);
+                    if (before.until() == null || before.until().isAfter(after.from())) {
+                        clashes.add(new Clash(after.entryId(), after.path(), before.entryId()));
+                    }
+                }
+            }
+            return clashes;
+        }
+
+        private void write(List<Line> changed) {
+            Instant present = wish.at() == null ? at : now;
+            writer.write(changed, new TimetableWriter.Occasion(present, actor.name(), wish.releaseId()), contents);
+            store.seal(entryIds);
+            effects.tell(actor, changed, present, contents);
+        }
+
+        private TimetableReport report(List<Line> changed, List<Clash> clashes) {
+            return new TimetableReport(
+                    at, faults, clashes, effects.of(changed, wish.at() == null ? at : now, contents), unseen());
+        }
+
+        /** What the published documents name although nobody gets to see it. */
+        private List<Unseen> unseen() {
+            var named = new LinkedHashSet<Long>();
+            for (long id : published) {
+                timetable
+                        .get(id)
+                        .resolvedAt(at)
+                        .map(span -> contents.get(span.revision()))
+                        .ifPresent(content -> named.addAll(content.refs()));
+            }
+            named.removeAll(published);
+            return named.isEmpty() ? List.of() : store.unseen(named, at);
+        }
+    }
+}

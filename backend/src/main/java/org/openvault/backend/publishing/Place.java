@@ -1,0 +1,17 @@
+package org.openvault.backend.publishing;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a page stands among others.
+ *
+ * @param parentId null for the root of a site
+ */
+public record Place(@Nullable Long parentId, String slug, BigDecimal position) {
+
+    /** Positions that differ only in how they are written are one. */
+    public Place {
+        position = position.signum() == 0 ? BigDecimal.ZERO : position.stripTrailingZeros();
+    }
+}
