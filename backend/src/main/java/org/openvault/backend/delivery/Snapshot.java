@@ -19,13 +19,11 @@ import org.openvault.backend.problem.Problem;
 
 /**
  * Everything that is live at one instant, read in one repeatable-read transaction, so that an answer never mixes the time
- * before a release with the time after it. Plain JDBC: on this path Hibernate costs twice the time. {@code past} only picks
- * the small indexes; the instants decide.
+ * before a release with the time after it. Plain JDBC: on this path Hibernate costs twice the time. What is live is asked of
+ * two functions of the database: one for the present and what is to come, whose indexes hold no history, and one for the past.
  */
 public final class Snapshot implements AutoCloseable {
 
-    private static final String LIVE =
-            "not %1$s.past and %1$s.live_from <= ? and (%1$s.live_until is null or %1$s.live_until > ?)";
     private static final String COLUMNS = """
             %1$s.entry_id, %1$s.kind, %1$s.type, %1$s.locale, %1$s.title, %1$s.site_id, %1$s.parent_id, %1$s.slug, %1$s.url_path,
             %1$s.summary, %1$s.first_published_at, %1$s.last_published_at""";
@@ -50,12 +48,21 @@ public final class Snapshot implements AutoCloseable {
     private final Connection connection;
     private final ObjectMapper json;
     private final OffsetDateTime at;
+    private final String live;
+    private final boolean withPrivate;
     private int statements;
 
-    Snapshot(Connection connection, ObjectMapper json, Instant at) throws SQLException {
+    /**
+     * @param isOver long enough ago that what ended since may have left the small indexes
+     * @param withPrivate what stands below restricted pages too
+     */
+    Snapshot(Connection connection, ObjectMapper json, Instant at, boolean isOver, boolean withPrivate)
+            throws SQLException {
         this.connection = connection;
         this.json = json;
         this.at = at.atOffset(ZoneOffset.UTC);
+        this.live = isOver ? "was_live_at(?, ?)" : "live_at(?, ?)";
+        this.withPrivate = withPrivate;
         connection.setAutoCommit(false);
     }
 
@@ -70,23 +77,33 @@ public final class Snapshot implements AutoCloseable {
 
     /** @param path normalised; matched as it is, else in lower case */
     public Found find(String host, String path) {
-        String sql =
-                """
+        String sql = """
                 select s.id, s.name, s.host, s.is_default,
                        (select coalesce(max(sequence), 0) from change) as sequence,
                        least((select min(live_from) from publication where not past and live_from > ?),
                              (select min(live_until) from publication where not past and live_until > ?)) as next_change,
                        r.document, home.entry_id is not null as has_home, p.entry_id is not null as has_entry,
-                       %s, %s
+                       %1$s, %2$s
                 from site s
-                left join publication home on home.site_id = s.id and home.url_path = '/' and %s
-                left join publication p on p.site_id = s.id and p.url_path = any (?) and %s
+                left join %3$s home on home.site_id = s.id and home.url_path = '/'
+                left join %3$s p on p.site_id = s.id and p.url_path = any (?)
                 left join revision r on r.id = p.revision_id
                 where s.host = ? or s.is_default
                 order by s.host = ? desc, p.url_path = ? desc limit 1
-                """.formatted(aliased("home"), COLUMNS.formatted("p"), LIVE.formatted("home"), LIVE.formatted("p"));
+                """.formatted(aliased("home"), COLUMNS.formatted("p"), live);
         List<Found> found = list(
-                sql, this::found, at, at, at, at, new String[] {path, path.toLowerCase()}, at, at, host, host, path);
+                sql,
+                this::found,
+                at,
+                at,
+                at,
+                withPrivate,
+                at,
+                true,
+                new String[] {path, path.toLowerCase()},
+                host,
+                host,
+                path);
         return found.stream().findFirst().orElseThrow(() -> new Problem.NotFound("there is no site yet"));
     }
 
@@ -111,19 +128,19 @@ public final class Snapshot implements AutoCloseable {
     /** The pages above a path, root first, then its live children in tree order, at most {@code most} of them. */
     public List<Live> neighbours(long siteId, String path, long entryId, int most) {
         return live("""
-                (select %1$s from publication p where p.site_id = ? and p.url_path = any (?) and %2$s order by length(p.url_path))
+                (select %1$s from %2$s p where p.site_id = ? and p.url_path = any (?) order by length(p.url_path))
                 union all
-                (select %1$s from publication p where p.parent_id = ? and p.kind = 'page' and %2$s
+                (select %1$s from %2$s p where p.parent_id = ? and p.kind = 'page'
                   order by p.position, p.entry_id limit ?)
-                """, siteId, pathsAbove(path), at, at, entryId, at, at, most);
+                """, at, withPrivate, siteId, pathsAbove(path), at, withPrivate, entryId, most);
     }
 
     /** The live children of a page in tree order. */
     public List<Live> children(long parentId, int most) {
         return live("""
-                select %1$s from publication p where p.parent_id = ? and p.kind = 'page' and %2$s
+                select %1$s from %2$s p where p.parent_id = ? and p.kind = 'page'
                 order by p.position, p.entry_id limit ?
-                """, parentId, at, at, most);
+                """, at, withPrivate, parentId, most);
     }
 
     static String[] pathsAbove(String path) {
@@ -138,21 +155,19 @@ public final class Snapshot implements AutoCloseable {
     public List<Live> byIds(Collection<Long> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : live(
-                        "select %1$s from publication p where p.entry_id = any (?) and %2$s",
-                        ids.toArray(Long[]::new), at, at);
+                : live("select %1$s from %2$s p where p.entry_id = any (?)", at, withPrivate, ids.toArray(Long[]::new));
     }
 
     /** The entry alone, when it is live and of the kind, with its whole document. */
     public Optional<LiveDocument> document(String kind, long entryId) {
         return list(
-                        "select %s, r.document from publication p join revision r on r.id = p.revision_id where p.kind = ? and p.entry_id = ? and %s"
-                                .formatted(COLUMNS.formatted("p"), LIVE.formatted("p")),
+                        "select %s, r.document from %s p join revision r on r.id = p.revision_id where p.kind = ? and p.entry_id = ?"
+                                .formatted(COLUMNS.formatted("p"), live),
                         row -> new LiveDocument(live(row, ""), row.getString("document")),
-                        kind,
-                        entryId,
                         at,
-                        at)
+                        withPrivate,
+                        kind,
+                        entryId)
                 .stream()
                 .findFirst();
     }
@@ -163,12 +178,12 @@ public final class Snapshot implements AutoCloseable {
     /** Pages of a type, featured first, then newest, that are not parts of a page of the same type. */
     public Slice newest(long siteId, @Nullable Long parentId, String type, int offset, int limit) {
         return slice("""
-                select %1$s, count(*) over () as total from publication p
-                where p.site_id = ? and p.type = ? and %2$s
+                select %1$s, count(*) over () as total from %2$s p
+                where p.site_id = ? and p.type = ?
                   and case when ?::bigint is null then (select e.type from entry e where e.id = p.parent_id) <> p.type
                            else p.parent_id = ? end
                 order by %3$s offset ? limit ?
-                """, siteId, type, at, at, parentId, parentId, offset, limit);
+                """, at, withPrivate, siteId, type, parentId, parentId, offset, limit);
     }
 
     /** Pages that hold all the words, best match first. */
@@ -178,20 +193,20 @@ public final class Snapshot implements AutoCloseable {
                 """
                 select found.*, ts_headline('open_vault', found.words, found.q, ?) as extract from (
                     select %s, p.words, q, count(*) over () as total, ts_rank_cd(p.search, q) as rank
-                    from publication p, websearch_to_tsquery('open_vault', ?) q
-                    where p.site_id = ? and p.kind = 'page' and p.search @@ q and %s and (?::text is null or p.type = ?)
+                    from %s p, websearch_to_tsquery('open_vault', ?) q
+                    where p.site_id = ? and p.kind = 'page' and p.search @@ q and (?::text is null or p.type = ?)
                     order by rank desc, p.entry_id offset ? limit ?
                 ) as found order by rank desc, entry_id
-                """.formatted(COLUMNS.formatted("p"), LIVE.formatted("p")),
+                """.formatted(COLUMNS.formatted("p"), live),
                 row -> {
                     total[0] = row.getLong("total");
                     return new Hit(live(row, ""), Extract.html(row.getString("extract")));
                 },
                 Extract.OPTIONS,
+                at,
+                withPrivate,
                 words,
                 siteId,
-                at,
-                at,
                 type,
                 type,
                 offset,
@@ -215,10 +230,12 @@ public final class Snapshot implements AutoCloseable {
         String[] types = filter.types().toArray(String[]::new);
         return slice(
                 """
-                select %1$s, count(*) over () as total from publication p
+                select %1$s, count(*) over () as total from %2$s p
                 where p.kind = ? and (cardinality(?::text[]) = 0 or p.type = any (?)) and (?::bigint is null or p.parent_id = ?)
-                  and (?::text is null or p.slug = ?) and %2$s
+                  and (?::text is null or p.slug = ?)
                 order by """ + " " + order.sql + " offset ? limit ?",
+                at,
+                withPrivate,
                 filter.kind(),
                 types,
                 types,
@@ -226,8 +243,6 @@ public final class Snapshot implements AutoCloseable {
                 filter.parentId(),
                 filter.slug(),
                 filter.slug(),
-                at,
-                at,
                 offset,
                 limit);
     }
@@ -250,15 +265,16 @@ public final class Snapshot implements AutoCloseable {
         return list(
                         """
                         select former.entry_id, now.url_path from publication former
-                        left join publication now on now.entry_id = former.entry_id and now.kind = 'page' and %s
-                        where former.site_id = ? and former.url_path = ? and former.past
+                        left join %s now on now.entry_id = former.entry_id and now.kind = 'page'
+                        where former.site_id = ? and former.url_path = ? and former.live_until <= ?
                         order by former.live_from desc limit 1
-                        """.formatted(LIVE.formatted("now")),
+                        """.formatted(live),
                         row -> new FormerPlace(row.getLong(1), row.getString(2)),
                         at,
-                        at,
+                        withPrivate,
                         siteId,
-                        path)
+                        path,
+                        at)
                 .stream()
                 .findFirst();
     }
@@ -268,7 +284,7 @@ public final class Snapshot implements AutoCloseable {
     private Slice slice(String sql, @Nullable Object... values) {
         long[] total = {0};
         List<Live> items = list(
-                sql.formatted(COLUMNS.formatted("p"), LIVE.formatted("p"), FEATURED_THEN_NEWEST),
+                sql.formatted(COLUMNS.formatted("p"), live, FEATURED_THEN_NEWEST),
                 row -> {
                     total[0] = row.getLong("total");
                     return live(row, "");
@@ -278,7 +294,7 @@ public final class Snapshot implements AutoCloseable {
     }
 
     private List<Live> live(String sql, @Nullable Object... values) {
-        return list(sql.formatted(COLUMNS.formatted("p"), LIVE.formatted("p")), row -> live(row, ""), values);
+        return list(sql.formatted(COLUMNS.formatted("p"), live), row -> live(row, ""), values);
     }
 
     private Live live(ResultSet row, String prefix) throws SQLException {

@@ -34,7 +34,10 @@ class Sql {
     @Inject
     EntityManager entities;
 
-    /** Collections become arrays: of bigint, text, timestamptz, numeric or boolean, by their first element that is not null. */
+    /**
+     * Collections become arrays: of bigint, text, timestamptz, numeric or boolean, by their first element that is not null.
+     * One of nothing but nulls is of text, and one that is empty of bigint: a statement that may meet these casts.
+     */
     <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... values) {
         entities.flush(); // what was written through the mapper is to be seen
         try (Connection connection = database.getConnection();
@@ -76,7 +79,7 @@ class Sql {
                 .filter(v -> v != null)
                 .map(Object.class::cast)
                 .findFirst()
-                .orElse(0L);
+                .orElse(values.isEmpty() ? (Object) 0L : "");
         String type =
                 switch (sample) {
                     case Long l -> "bigint";

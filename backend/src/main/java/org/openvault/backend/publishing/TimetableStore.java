@@ -150,7 +150,7 @@ class TimetableStore {
     /** Publishers of one address take turns, so that the second is told in words; the constraint stands behind this. */
     void lockAddresses(Collection<String> addresses) {
         sql.list(
-                "select pg_advisory_xact_lock(hashtextextended(a, 0)) from (select unnest(?) as a order by 1) as addresses",
+                "select pg_advisory_xact_lock(hashtextextended(a, 0)) from (select unnest(?::text[]) as a order by 1) as addresses",
                 row -> 0,
                 addresses);
     }

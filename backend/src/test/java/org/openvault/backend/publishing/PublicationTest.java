@@ -75,7 +75,6 @@ class PublicationTest {
         publishEntry.publish(EDITOR, exhibit);
         List<Publication> rows = rows(exhibit);
         assertThat(rows).hasSize(2);
-        assertThat(rows.get(0).past).isTrue();
         assertThat(rows.get(0).liveUntil).isEqualTo(rows.get(1).liveFrom);
         assertThat(rows.get(1).liveUntil).isNull();
         assertThat(rows.get(1).firstPublishedAt).isEqualTo(rows.get(0).firstPublishedAt);
