@@ -19,7 +19,7 @@ begin
     if tg_op = 'UPDATE' and not old.sealed and new.id = old.id and new.entry_id = old.entry_id and new.number = old.number then
         return new; -- the open revision of somebody who is writing
     end if;
-    if tg_op = 'UPDATE' and old.document is not null and new.document is null and old.document_hash is not null
+    if tg_op = 'UPDATE' and old.document is not null and new.document is null and (old.document_hash is not null or old.chain = 1)
        and (to_jsonb(new) - 'document') = (to_jsonb(old) - 'document')
        and exists (select 1 from entry where id = old.entry_id and erased_at is not null) then
         return new; -- removed from the trash for good: the hash stays

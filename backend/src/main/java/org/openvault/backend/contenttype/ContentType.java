@@ -14,7 +14,10 @@ import java.util.Set;
  * @param name as the API says it: {@code exhibits.ExhibitPage}
  * @param titleField the field whose text names an entry in lists, usually {@code title}
  * @param parents page types under which a page of this type may stand; {@link #ROOT} for the root of a site
+ * @param children page types that may stand under a page of this type; empty for all that name it as their parent
  * @param lists page types of which a page of this type shows the newest, such as an index its children
+ * @param most how many pages of this type a site may have; 0 for any number
+ * @param mostUnderOne how many pages of this type one page may have below it; 0 for any number
  */
 public record ContentType(
         String name,
@@ -24,13 +27,17 @@ public record ContentType(
         String titleField,
         List<Field> fields,
         Set<String> parents,
-        Set<String> lists) {
+        Set<String> children,
+        Set<String> lists,
+        int most,
+        int mostUnderOne) {
 
     public static final String ROOT = "";
 
     public ContentType {
         fields = List.copyOf(fields);
         parents = Set.copyOf(parents);
+        children = Set.copyOf(children);
         lists = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(lists));
         if (!name.matches("[a-z_]+\\.[A-Z][A-Za-z]*")) {
             throw new IllegalArgumentException("'" + name + "' is not a type name such as exhibits.ExhibitPage");
@@ -44,15 +51,17 @@ public record ContentType(
     }
 
     public static ContentType page(String name, String label) {
-        return new ContentType(name, EntryKind.PAGE, label, 1, "title", pageFields(), Set.of(), Set.of());
+        return new ContentType(
+                name, EntryKind.PAGE, label, 1, "title", pageFields(), Set.of(), Set.of(), Set.of(), 0, 0);
     }
 
     public static ContentType snippet(String name, String label, String titleField) {
-        return new ContentType(name, EntryKind.SNIPPET, label, 1, titleField, List.of(), Set.of(), Set.of());
+        return new ContentType(
+                name, EntryKind.SNIPPET, label, 1, titleField, List.of(), Set.of(), Set.of(), Set.of(), 0, 0);
     }
 
     public static ContentType ofKind(EntryKind kind, String name, String label, String titleField) {
-        return new ContentType(name, kind, label, 1, titleField, List.of(), Set.of(), Set.of());
+        return new ContentType(name, kind, label, 1, titleField, List.of(), Set.of(), Set.of(), Set.of(), 0, 0);
     }
 
     /** What every page has, whatever its type. */
@@ -67,18 +76,35 @@ public record ContentType(
     }
 
     public ContentType under(String... types) {
-        return new ContentType(name, kind, label, version, titleField, fields, Set.of(types), lists);
+        return new ContentType(
+                name, kind, label, version, titleField, fields, Set.of(types), children, lists, most, mostUnderOne);
+    }
+
+    public ContentType above(String... types) {
+        return new ContentType(
+                name, kind, label, version, titleField, fields, parents, Set.of(types), lists, most, mostUnderOne);
     }
 
     public ContentType listing(String... types) {
+        Set<String> inOrder = new LinkedHashSet<>(List.of(types));
         return new ContentType(
-                name, kind, label, version, titleField, fields, parents, new LinkedHashSet<>(List.of(types)));
+                name, kind, label, version, titleField, fields, parents, children, inOrder, most, mostUnderOne);
+    }
+
+    public ContentType atMost(int pages) {
+        return new ContentType(
+                name, kind, label, version, titleField, fields, parents, children, lists, pages, mostUnderOne);
+    }
+
+    public ContentType atMostUnderOne(int pages) {
+        return new ContentType(name, kind, label, version, titleField, fields, parents, children, lists, most, pages);
     }
 
     public ContentType with(Field... more) {
         var all = new ArrayList<>(fields);
         all.addAll(List.of(more));
-        return new ContentType(name, kind, label, version, titleField, all, parents, lists);
+        return new ContentType(
+                name, kind, label, version, titleField, all, parents, children, lists, most, mostUnderOne);
     }
 
     public Optional<Field> field(String fieldName) {
@@ -87,5 +113,9 @@ public record ContentType(
 
     public boolean allowsParent(String parentType) {
         return parents.contains(parentType);
+    }
+
+    public boolean allowsChild(String childType) {
+        return children.isEmpty() || children.contains(childType);
     }
 }

@@ -63,6 +63,11 @@ public class ContentTypes {
                 throw new IllegalStateException(type.name() + " names the unknown parent type " + parent);
             }
         }
+        for (String child : type.children()) {
+            if (!byName.containsKey(child)) {
+                throw new IllegalStateException(type.name() + " names the unknown child type " + child);
+            }
+        }
         for (String listed : type.lists()) {
             if (!byName.containsKey(listed)) {
                 throw new IllegalStateException(type.name() + " lists the unknown type " + listed);

@@ -9,6 +9,8 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openvault.backend.actor.Actor;
+import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.contenttype.EntryKind;
 import org.openvault.backend.problem.Problem;
 
@@ -36,6 +38,20 @@ public class Entry extends PanacheEntityBase {
 
     /** When it was removed from the trash for good: what it said is gone, that it was is not. */
     public @Nullable Instant erasedAt;
+
+    /** A new identity, of the type's kind, for a thing that has no translations yet. */
+    public static Entry of(ContentType type, String locale, @Nullable Long siteId, Actor owner, Instant now) {
+        var entry = new Entry();
+        entry.uuid = UUID.randomUUID();
+        entry.translationKey = entry.uuid;
+        entry.kind = type.kind().value();
+        entry.type = type.name();
+        entry.locale = locale;
+        entry.siteId = type.kind().hasAddress() ? siteId : null;
+        entry.ownerId = owner.userIdOrNull();
+        entry.createdAt = now;
+        return entry;
+    }
 
     /** The entry, with its row locked: whoever changes an entry takes turns with whoever else does. */
     public static Entry getLocked(long id) {

@@ -77,6 +77,7 @@ public class OpenVaultExtension implements Extension {
     private static ContentType exhibitIndex() {
         return ContentType.page(EXHIBIT_INDEX, "Exhibit index")
                 .under(HOME)
+                .atMostUnderOne(1)
                 .listing(EXHIBIT)
                 .with(richText("introduction", "Introduction").searched('C'));
     }
@@ -98,6 +99,7 @@ public class OpenVaultExtension implements Extension {
     private static ContentType collectionIndex() {
         return ContentType.page(COLLECTION_INDEX, "Collection index")
                 .under(HOME)
+                .atMostUnderOne(1)
                 .listing(COLLECTION)
                 .with(richText("introduction", "Introduction").searched('C'));
     }

@@ -6,14 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
-import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.entry.CreateEntry;
 import org.openvault.backend.entry.Entry;
 import org.openvault.backend.permission.Access;
 import org.openvault.backend.permission.Right;
 import org.openvault.backend.permission.Verb;
-import org.openvault.backend.problem.Problem;
 import org.openvault.backend.site.Site;
 
 /** Makes a page, as a draft, as the last child of its parent. */
@@ -25,6 +23,9 @@ public class CreatePage {
 
     @Inject
     ContentTypes types;
+
+    @Inject
+    Tree tree;
 
     @Inject
     CreateEntry createEntry;
@@ -43,10 +44,11 @@ public class CreatePage {
             access.requireUnder(actor, Verb.ADD, parentId);
         }
         if (parentId != null) {
+            tree.requireNotInTheTrash(Page.get(parentId));
             Entry.getLocked(parentId); // siblings are made one after the other: positions and slugs stay unique
         }
-        requireAllowedPlace(types.get(typeName), parentId);
-        requireFreeSlug(parentId, slug);
+        tree.requireAllowed(types.get(typeName), parentId, site.id, 0);
+        tree.requireFreeSlug(parentId, slug, 0);
         var page = new Page();
         page.entryId = createEntry.create(actor, typeName, site, document, "").id;
         page.parentId = parentId;
@@ -54,22 +56,5 @@ public class CreatePage {
         page.position = parentId == null ? java.math.BigDecimal.ZERO : Page.nextPosition(parentId);
         page.persist();
         return page;
-    }
-
-    private static void requireAllowedPlace(ContentType type, @Nullable Long parentId) {
-        String parentType = parentId == null ? ContentType.ROOT : Entry.<Entry>findById(parentId).type;
-        if (!type.allowsParent(parentType)) {
-            throw new Problem.BadRequest("a page of type %s may not stand under %s"
-                    .formatted(type.name(), parentType.isEmpty() ? "no parent" : parentType));
-        }
-    }
-
-    private static void requireFreeSlug(@Nullable Long parentId, String slug) {
-        if (parentId == null ? !slug.isEmpty() : !Slug.isValid(slug)) {
-            throw new Problem.BadRequest("'" + slug + "' cannot be part of an address: use letters, digits, - and _");
-        }
-        if (parentId != null && Page.findChild(parentId, slug).isPresent()) {
-            throw new Problem.Conflict("another page at this place has the slug '" + slug + "'");
-        }
     }
 }

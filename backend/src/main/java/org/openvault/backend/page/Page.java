@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openvault.backend.publishing.Place;
 
 /** Where a page stands in the tree of drafts. The root of a site has no parent and an empty slug. */
 @Entity
@@ -33,6 +34,16 @@ public class Page extends PanacheEntityBase {
     public static Page get(long entryId) {
         return Page.<Page>findByIdOptional(entryId)
                 .orElseThrow(() -> new org.openvault.backend.problem.Problem.NotFound("there is no page " + entryId));
+    }
+
+    public Place place() {
+        return new Place(parentId, slug, position);
+    }
+
+    void stand(Place place) {
+        parentId = place.parentId();
+        slug = place.slug();
+        position = place.position();
     }
 
     static BigDecimal nextPosition(long parentId) {

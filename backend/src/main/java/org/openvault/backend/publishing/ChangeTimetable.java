@@ -136,6 +136,7 @@ public class ChangeTimetable {
             }
             timetable.resolve();
             requireStanding();
+            requireFreeDraftPlaces();
             timetable.belowItself().forEach(id -> fault(id, "the page would stand below itself"));
             List<Line> changed =
                     timetable.touched().stream().filter(Line::isChanged).toList();
@@ -309,6 +310,13 @@ public class ChangeTimetable {
             }
         }
 
+        /** Pages that go back to where they were must find their names free in the tree of drafts. */
+        private void requireFreeDraftPlaces() {
+            List<Line> following =
+                    timetable.touched().stream().filter(this::isToFollow).toList();
+            store.takenInDrafts(following).forEach(id -> fault(id, "another page has its name at that place"));
+        }
+
         private void fault(long id, String message) {
             fault(id, new Fault(List.of(), message));
         }
@@ -385,7 +393,17 @@ public class ChangeTimetable {
             Instant present = wish.at() == null ? at : now;
             writer.write(changed, new TimetableWriter.Occasion(present, actor.name(), wish.releaseId()), contents);
             store.seal(entryIds);
+            store.moveDrafts(changed.stream().filter(this::isToFollow).toList());
             effects.tell(actor, changed, present, contents);
+        }
+
+        /** Who called off a move, or put it to another time, finds the tree of drafts as readers will. */
+        private boolean isToFollow(Line line) {
+            return line.kind == EntryKind.PAGE
+                    && !line.resolved().isEmpty()
+                    && wish.steps().stream()
+                            .anyMatch(step -> step.entryId() == line.entryId
+                                    && (step instanceof Step.Cancel || step instanceof Step.Move));
         }
 
         private TimetableReport report(List<Line> changed, List<Clash> clashes) {

@@ -14,4 +14,9 @@ public record Place(@Nullable Long parentId, String slug, BigDecimal position) {
     public Place {
         position = position.signum() == 0 ? BigDecimal.ZERO : position.stripTrailingZeros();
     }
+
+    /** As the audit log tells it. A slug holds nothing that JSON would have to escape. */
+    public String toJson() {
+        return "{\"parent_id\":%s,\"slug\":\"%s\",\"position\":%s}".formatted(parentId, slug, position.toPlainString());
+    }
 }

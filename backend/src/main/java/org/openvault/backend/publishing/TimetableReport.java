@@ -29,6 +29,14 @@ public record TimetableReport(
         return faults.isEmpty() && clashes.isEmpty();
     }
 
+    /** Why it cannot be, in one line. */
+    public String reasons() {
+        var reasons = new java.util.ArrayList<String>();
+        faults.forEach((entry, all) -> all.forEach(fault -> reasons.add("entry " + entry + ": " + fault.message())));
+        clashes.forEach(clash -> reasons.add("entry " + clash.byEntry() + " stands at " + clash.path()));
+        return String.join("; ", reasons);
+    }
+
     /** @param byEntry who has the address */
     public record Clash(long entryId, String path, long byEntry) {}
 

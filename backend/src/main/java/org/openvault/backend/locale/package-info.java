@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.locale;
+
+import org.jspecify.annotations.NullMarked;

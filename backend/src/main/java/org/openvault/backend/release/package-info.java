@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.release;
+
+import org.jspecify.annotations.NullMarked;
