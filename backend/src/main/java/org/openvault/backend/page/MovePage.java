@@ -99,6 +99,30 @@ public class MovePage {
         return put(actor, page, new Place(page.parentId, slug, page.position), at, dryRun);
     }
 
+    /**
+     * What must hold before a page may stand at a place, whoever puts it there: a release moves many at once.
+     *
+     * @throws Problem when the actor may not, or the tree's rules do not allow it
+     */
+    public void requireMovable(Actor actor, long pageId, Place to) {
+        Page page = Page.get(pageId);
+        requireRights(actor, page);
+        if (to.parentId() == null || !Slug.isValid(to.slug())) {
+            throw new Problem.BadRequest("page " + pageId + " cannot stand there");
+        }
+        if (!Objects.equals(page.parentId, to.parentId())) {
+            access.requireUnder(actor, Verb.ADD, to.parentId());
+        }
+        tree.requireNotInTheTrash(page);
+        requireParent(page, to.parentId());
+    }
+
+    /** The place at a spot, under the page's own slug unless another is given. */
+    @Transactional
+    public Place placeAt(long pageId, Spot spot, @Nullable String slug) {
+        return tree.placeAt(spot, slug == null ? Page.get(pageId).slug : slug, pageId);
+    }
+
     /** Whoever moves what readers see decides what they see; with a page goes all below it. */
     private void requireRights(Actor actor, Page page) {
         access.require(actor, Verb.EDIT, page.entryId);

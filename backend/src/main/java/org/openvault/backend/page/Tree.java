@@ -143,7 +143,8 @@ class Tree {
                         with recursive above (id, depth) as (
                             select parent_id, 1 from page where entry_id = :page and parent_id is not null
                             union all
-                            select p.parent_id, depth + 1 from page p join above a on p.entry_id = a.id where p.parent_id is not null)
+                            select p.parent_id, depth + 1 from page p join above a on p.entry_id = a.id
+                            where p.parent_id is not null and depth < 500)
                         select id from above order by depth
                         """, Long.class)
                 .setParameter("page", pageId)

@@ -17,6 +17,12 @@ public class Access {
         }
     }
 
+    public void requireAll(Actor actor, Verb verb, java.util.Collection<Long> entryIds) {
+        if (!isAlmighty(actor)) {
+            throw refused(actor, verb.value() + " these entries");
+        }
+    }
+
     public boolean may(Actor actor, Verb verb, long entryId) {
         return isAlmighty(actor);
     }

@@ -169,8 +169,9 @@ public class ChangeTimetable {
         }
 
         private void faultOfTrash(long id) {
-            boolean publishes =
-                    wish.steps().stream().anyMatch(step -> step.entryId() == id && step instanceof Step.Publish);
+            boolean publishes = wish.steps().stream()
+                    .anyMatch(step ->
+                            step.entryId() == id && (step instanceof Step.Publish || step instanceof Step.Restore));
             if (publishes) {
                 fault(id, "it is in the trash");
             }
@@ -189,6 +190,8 @@ public class ChangeTimetable {
                     } else {
                         named.add(revision);
                     }
+                } else if (step instanceof Step.Restore restore) {
+                    named.add(restore.revisionId());
                 }
             }
             if (!latest.isEmpty()) {
@@ -234,6 +237,7 @@ public class ChangeTimetable {
                     Line line = timetable.get(id);
                     line.want(Spans.move(line.wanted(), at, to));
                 }
+                case Step.Restore restore -> restore(restore);
                 case Step.Cancel(long id) -> withAliases(id, this::cancel);
                 case Step.Reschedule(long id, Instant to) -> withAliases(id, line -> reschedule(line, to));
                 case Step.Reconsider(long id) -> timetable.get(id).touch();
@@ -277,6 +281,14 @@ public class ChangeTimetable {
             line.want(Spans.publish(line.wanted(), at, revision, place));
         }
 
+        private void restore(Step.Restore step) {
+            Line line = timetable.get(step.entryId());
+            line.want(Spans.publish(line.wanted(), at, step.revisionId(), step.place()));
+            if (step.place() != null) {
+                line.want(Spans.move(line.wanted(), at, step.place()));
+            }
+        }
+
         private void cancel(Line line) {
             boolean ended = Spans.at(line.wanted(), at).isEmpty();
             line.want(Spans.cancel(line.wanted(), at));
@@ -301,7 +313,7 @@ public class ChangeTimetable {
             for (Step step : wish.steps()) {
                 Line line = timetable.get(step.entryId());
                 boolean wanted = Spans.at(line.wanted(), at).isPresent();
-                if ((step instanceof Step.Publish || step instanceof Step.Move)
+                if ((step instanceof Step.Publish || step instanceof Step.Move || step instanceof Step.Restore)
                         && wanted
                         && line.resolvedAt(at).isEmpty()
                         && !timetable.belowItself().contains(line.entryId)) {
@@ -310,11 +322,28 @@ public class ChangeTimetable {
             }
         }
 
-        /** Pages that go back to where they were must find their names free in the tree of drafts. */
+        /** Pages that are moved, or whose move is called off, must find their names free in the tree of drafts. */
         private void requireFreeDraftPlaces() {
-            List<Line> following =
-                    timetable.touched().stream().filter(this::isToFollow).toList();
-            store.takenInDrafts(following).forEach(id -> fault(id, "another page has its name at that place"));
+            store.takenInDrafts(draftPlaces()).forEach(id -> fault(id, "another page has its name at that place"));
+        }
+
+        /** In the tree of drafts a page stands where readers will find it in the end. */
+        private Map<Long, Place> draftPlaces() {
+            Map<Long, Place> places = new LinkedHashMap<>();
+            for (Step step : wish.steps()) {
+                List<Span> spans = timetable.get(step.entryId()).resolved();
+                Place last = spans.isEmpty() ? null : spans.getLast().place();
+                if (last == null && step instanceof Step.Move(long id, Place to)) {
+                    places.put(id, to);
+                } else if (last != null && movesDraft(step)) {
+                    places.put(step.entryId(), last);
+                }
+            }
+            return places;
+        }
+
+        private static boolean movesDraft(Step step) {
+            return step instanceof Step.Move || step instanceof Step.Cancel || step instanceof Step.Restore;
         }
 
         private void fault(long id, String message) {
@@ -393,17 +422,8 @@ public class ChangeTimetable {
             Instant present = wish.at() == null ? at : now;
             writer.write(changed, new TimetableWriter.Occasion(present, actor.name(), wish.releaseId()), contents);
             store.seal(entryIds);
-            store.moveDrafts(changed.stream().filter(this::isToFollow).toList());
+            store.moveDrafts(draftPlaces());
             effects.tell(actor, changed, present, contents);
-        }
-
-        /** Who called off a move, or put it to another time, finds the tree of drafts as readers will. */
-        private boolean isToFollow(Line line) {
-            return line.kind == EntryKind.PAGE
-                    && !line.resolved().isEmpty()
-                    && wish.steps().stream()
-                            .anyMatch(step -> step.entryId() == line.entryId
-                                    && (step instanceof Step.Cancel || step instanceof Step.Move));
         }
 
         private TimetableReport report(List<Line> changed, List<Clash> clashes) {

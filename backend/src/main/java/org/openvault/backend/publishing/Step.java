@@ -19,6 +19,9 @@ public sealed interface Step {
 
     record Move(long entryId, Place to) implements Step {}
 
+    /** What stood before stands again, whatever the rules for publishing say by now. @param place null for what has none */
+    record Restore(long entryId, long revisionId, @Nullable Place place) implements Step {}
+
     /** What was to happen to the entry at the change's instant does not. */
     record Cancel(long entryId) implements Step {}
 

@@ -183,46 +183,45 @@ class TimetableStore {
                 movedEntries);
     }
 
-    /** Of pages that are to follow their publications in the tree of drafts, those that would meet another of the same name. */
-    List<Long> takenInDrafts(List<Line> following) {
-        if (following.isEmpty()) {
+    /** Of pages that are to stand at places in the tree of drafts, those that would meet another of the same name there. */
+    List<Long> takenInDrafts(Map<Long, Place> places) {
+        if (places.isEmpty()) {
             return List.of();
         }
         return sql.list(
                 """
                 select n.id from unnest(?::bigint[], ?::bigint[], ?::text[]) as n (id, parent_id, slug)
                 join page p on p.parent_id = n.parent_id and p.slug = n.slug and p.entry_id <> n.id and not p.trashed
-                where p.entry_id <> all (?)
+                left join unnest(?::bigint[]) as moved (id) on moved.id = p.entry_id
+                where moved.id is null
                 """,
                 row -> row.getLong(1),
-                ids(following),
-                places(following).stream().map(Place::parentId).toList(),
-                places(following).stream().map(Place::slug).toList(),
-                ids(following));
+                places.keySet(),
+                parents(places),
+                places.values().stream().map(Place::slug).toList(),
+                places.keySet());
     }
 
-    void moveDrafts(List<Line> following) {
-        if (!following.isEmpty()) {
+    void moveDrafts(Map<Long, Place> places) {
+        if (!places.isEmpty()) {
             sql.update(
                     """
                     update page p set parent_id = n.parent_id, slug = n.slug, position = n.position
                     from unnest(?::bigint[], ?::bigint[], ?::text[], ?::numeric[]) as n (id, parent_id, slug, position)
                     where p.entry_id = n.id
                     """,
-                    ids(following),
-                    places(following).stream().map(Place::parentId).toList(),
-                    places(following).stream().map(Place::slug).toList(),
-                    places(following).stream().map(Place::position).toList());
+                    places.keySet(),
+                    parents(places),
+                    places.values().stream().map(Place::slug).toList(),
+                    places.values().stream().map(Place::position).toList());
         }
     }
 
-    private static List<Long> ids(List<Line> lines) {
-        return lines.stream().map(line -> line.entryId).toList();
-    }
-
-    /** Where each stands in the end. */
-    private static List<Place> places(List<Line> lines) {
-        return lines.stream().map(line -> line.resolved().getLast().place()).toList();
+    /** Null for the root of a site. */
+    private static List<@Nullable Long> parents(Map<Long, Place> places) {
+        var parents = new ArrayList<@Nullable Long>();
+        places.values().forEach(place -> parents.add(place.parentId()));
+        return parents;
     }
 
     /** What is published is not written over any more by a run of autosaves. */
