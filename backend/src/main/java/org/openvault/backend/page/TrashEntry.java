@@ -70,7 +70,7 @@ public class TrashEntry {
         if (!usages.isEmpty() && !evenIfUsed) {
             return new Outcome.InUse(usages);
         }
-        timetable.apply(actor, Wish.now(new Step.Unpublish(entryId)));
+        timetable.apply(actor, Wish.now(all.stream().map(Step.Unpublish::new).toArray(Step[]::new)));
         throwAway(actor, entryId, all);
         audit.recordAll(
                 actor,

@@ -141,10 +141,12 @@ public class ChangeTimetable {
             List<Line> changed =
                     timetable.touched().stream().filter(Line::isChanged).toList();
             List<Clash> clashes = faults.isEmpty() ? clashes(changed, alone) : List.of();
+            Effects.Reading reading = effects.read(changed, present(), contents);
             if (faults.isEmpty() && clashes.isEmpty() && !wish.dryRun()) {
                 write(changed);
+                reading.tell(actor);
             }
-            return report(changed, clashes);
+            return new TimetableReport(at, faults, clashes, reading.list(), unseen());
         }
 
         /** Whether pages other than those named may be concerned. */
@@ -419,16 +421,14 @@ public class ChangeTimetable {
         }
 
         private void write(List<Line> changed) {
-            Instant present = wish.at() == null ? at : now;
-            writer.write(changed, new TimetableWriter.Occasion(present, actor.name(), wish.releaseId()), contents);
+            writer.write(changed, new TimetableWriter.Occasion(present(), actor.name(), wish.releaseId()), contents);
             store.seal(entryIds);
             store.moveDrafts(draftPlaces());
-            effects.tell(actor, changed, present, contents);
         }
 
-        private TimetableReport report(List<Line> changed, List<Clash> clashes) {
-            return new TimetableReport(
-                    at, faults, clashes, effects.of(changed, wish.at() == null ? at : now, contents), unseen());
+        /** What begins or ends up to then is told by the change itself. */
+        private Instant present() {
+            return wish.at() == null ? at : now;
         }
 
         /** What the published documents name although nobody gets to see it. */

@@ -46,46 +46,66 @@ class Effects {
     @Inject
     ObjectMapper json;
 
-    /** One effect for each line: the first difference, in time, that the change makes. */
-    List<Effect> of(Collection<Line> changed, Instant present, Map<Long, Content> contents) {
-        var known = new Known(changed, present, contents);
-        var effects = new ArrayList<Effect>();
-        for (Line line : changed) {
-            differences(line, present).stream().findFirst().ifPresent(first -> {
-                Span any = first.after == null ? first.before : first.after;
-                effects.add(new Effect(
-                        line.entryId,
-                        line.kind.value(),
-                        known.title(any),
-                        state(first.before),
-                        state(first.after),
-                        first.at.isAfter(present)));
-            });
+    /** To be read before anything is written: a plan that is dropped takes its row along. */
+    Reading read(Collection<Line> changed, Instant present, Map<Long, Content> contents) {
+        return new Reading(changed, present, contents);
+    }
+
+    /** The effects of one change, with what has to be known to tell of them. */
+    final class Reading {
+
+        private final Collection<Line> changed;
+        private final Instant present;
+        private final Known known;
+
+        private Reading(Collection<Line> changed, Instant present, Map<Long, Content> contents) {
+            this.changed = changed;
+            this.present = present;
+            this.known = new Known(changed, present, contents);
         }
-        return effects;
-    }
 
-    private static @Nullable State state(@Nullable Span span) {
-        return span == null ? null : new State(span.revision(), span.place(), span.path());
-    }
-
-    void tell(Actor actor, Collection<Line> changed, Instant present, Map<Long, Content> contents) {
-        var known = new Known(changed, present, contents);
-        var records = new ArrayList<AuditLog.Record>();
-        for (Line line : changed) {
-            List<Difference> differences = differences(line, present);
-            if (differences.isEmpty()) {
-                continue;
+        /** One effect for each line: the first difference, in time, that the change makes. */
+        List<Effect> list() {
+            var effects = new ArrayList<Effect>();
+            for (Line line : changed) {
+                differences(line, present).stream().findFirst().ifPresent(first -> {
+                    Span any = first.after == null ? first.before : first.after;
+                    effects.add(new Effect(
+                            line.entryId,
+                            line.kind.value(),
+                            known.title(any),
+                            state(first.before),
+                            state(first.after),
+                            first.at.isAfter(present)));
+                });
             }
+            return effects;
+        }
+
+        void tell(Actor actor) {
+            var records = new ArrayList<AuditLog.Record>();
+            for (Line line : changed) {
+                List<Difference> differences = differences(line, present);
+                if (!differences.isEmpty()) {
+                    records.add(tell(line, differences));
+                }
+            }
+            audit.recordAll(actor, records);
+        }
+
+        private AuditLog.Record tell(Line line, List<Difference> differences) {
             var touched = new TouchedTags(line.entryId, line.kind, line.siteId);
             differences.forEach(each -> touched.add(known.standing(each.before), known.standing(each.after)));
             Difference first = differences.getFirst();
             String happened = line.kind.value() + "." + verb(line, first, present);
             feed.append(happened, line.entryId, touched.tags());
-            records.add(new AuditLog.Record(
-                    happened, line.entryId, describe(first.before, first.at), describe(first.after, first.at)));
+            return new AuditLog.Record(
+                    happened, line.entryId, describe(first.before, first.at), describe(first.after, first.at));
         }
-        audit.recordAll(actor, records);
+    }
+
+    private static @Nullable State state(@Nullable Span span) {
+        return span == null ? null : new State(span.revision(), span.place(), span.path());
     }
 
     /** Every instant from the present on at which something else stands than would have. */

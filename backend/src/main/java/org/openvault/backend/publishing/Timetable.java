@@ -68,9 +68,11 @@ final class Timetable {
     void keepBelow(long entryId, Instant at) {
         Collection<Long> level = List.of(entryId);
         while (!level.isEmpty()) {
+            var parents = new HashSet<>(level);
             var next = new ArrayList<Long>();
             for (Line line : loadBelow(level)) {
-                boolean endsWithIt = line.wanted().stream().anyMatch(span -> at.equals(span.until()))
+                boolean endsWithIt = line.wanted().stream()
+                                .anyMatch(span -> at.equals(span.until()) && parents.contains(parent(span)))
                         && line.wanted().stream().noneMatch(span -> at.equals(span.from()));
                 if (endsWithIt) {
                     line.want(Spans.cancel(line.wanted(), at));
