@@ -11,6 +11,8 @@ import org.openvault.backend.actor.Actor;
 import org.openvault.backend.entry.CreateEntry;
 import org.openvault.backend.entry.Revision;
 import org.openvault.backend.entry.SaveDraft;
+import org.openvault.backend.entry.SaveOutcome;
+import org.openvault.backend.entry.Version;
 import org.openvault.backend.page.CreatePage;
 import org.openvault.backend.page.Page;
 import org.openvault.backend.publishing.PublishEntry;
@@ -128,8 +130,27 @@ public class SampleSite {
     /** Saves another revision of an entry. */
     @Transactional
     public Revision save(long entry, String document) {
-        int latest = Revision.findLatest(entry).orElseThrow().number;
-        return saveDraft.save(EDITOR, entry, json(document), latest, "");
+        return saved(saveDraft.save(EDITOR, entry, json(document), version(entry), "", false));
+    }
+
+    public SaveOutcome autosave(Actor actor, long entry, JsonNode document, Version basedOn) {
+        return saveDraft.save(actor, entry, document, basedOn, "", true);
+    }
+
+    public SaveOutcome save(Actor actor, long entry, JsonNode document, Version basedOn) {
+        return saveDraft.save(actor, entry, document, basedOn, "", false);
+    }
+
+    @Transactional
+    public Version version(long entry) {
+        return Revision.findLatest(entry).orElseThrow().version();
+    }
+
+    public static Revision saved(SaveOutcome outcome) {
+        if (outcome instanceof SaveOutcome.Saved saved) {
+            return saved.revision();
+        }
+        throw new AssertionError("not saved: " + outcome);
     }
 
     /** JSON, with single quotes for the eyes' sake. */
