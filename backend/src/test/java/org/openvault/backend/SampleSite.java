@@ -130,27 +130,11 @@ public class SampleSite {
     /** Saves another revision of an entry. */
     @Transactional
     public Revision save(long entry, String document) {
-        return saved(saveDraft.save(EDITOR, entry, json(document), version(entry), "", false));
-    }
-
-    public SaveOutcome autosave(Actor actor, long entry, JsonNode document, Version basedOn) {
-        return saveDraft.save(actor, entry, document, basedOn, "", true);
-    }
-
-    public SaveOutcome save(Actor actor, long entry, JsonNode document, Version basedOn) {
-        return saveDraft.save(actor, entry, document, basedOn, "", false);
-    }
-
-    @Transactional
-    public Version version(long entry) {
-        return Revision.findLatest(entry).orElseThrow().version();
-    }
-
-    public static Revision saved(SaveOutcome outcome) {
-        if (outcome instanceof SaveOutcome.Saved saved) {
+        Version latest = Revision.findLatest(entry).orElseThrow().version();
+        if (saveDraft.save(EDITOR, entry, json(document), latest, "", false) instanceof SaveOutcome.Saved saved) {
             return saved.revision();
         }
-        throw new AssertionError("not saved: " + outcome);
+        throw new AssertionError("somebody else saved entry " + entry);
     }
 
     /** JSON, with single quotes for the eyes' sake. */

@@ -7,9 +7,9 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -38,14 +38,21 @@ public class VerifyHistory {
 
     /** One picture of the database, however long it takes and whoever saves meanwhile. For operators: asks for no permission. */
     public Verification verify() {
+        return verify(0, Long.MAX_VALUE);
+    }
+
+    public Verification verify(long entryId) {
+        return verify(entryId, entryId);
+    }
+
+    private Verification verify(long first, long last) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
-            try (Statement statement = connection.createStatement()) {
-                statement.setFetchSize(AT_ONCE);
-                Verification chains = chains(statement);
-                return chains instanceof Unbroken unbroken ? ends(statement, unbroken) : chains;
+            try {
+                Verification chains = chains(connection, first, last);
+                return chains instanceof Unbroken unbroken ? ends(connection, unbroken, first, last) : chains;
             } finally {
                 connection.rollback();
                 connection.setReadOnly(false);
@@ -57,15 +64,20 @@ public class VerifyHistory {
         }
     }
 
-    private static Verification chains(Statement statement) throws SQLException {
+    private static Verification chains(Connection connection, long first, long last) throws SQLException {
         long revisions = 0;
         long entries = 0;
         Revision previous = null;
-        try (ResultSet row = statement.executeQuery("""
-                select r.*, cast(r.document as text) as text, e.erased_at is not null as erased
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select r.entry_id, r.number, r.type, r.type_version, r.author, r.author_id, r.created_at, r.opened_at, r.note, r.based_on,
+                    r.sealed, r.edition, r.chain, r.hash, r.document_hash, cast(r.document as text) as document,
+                    e.erased_at is not null as erased
                 from revision r join entry e on e.id = r.entry_id
+                where r.entry_id between ? and ?
                 order by r.entry_id, r.number
                 """)) {
+            statement.setFetchSize(AT_ONCE);
+            ResultSet row = between(statement, first, last);
             while (row.next()) {
                 Revision revision = read(row);
                 if (previous == null || !previous.entryId.equals(revision.entryId)) {
@@ -109,14 +121,16 @@ public class VerifyHistory {
                 : Optional.of("its hash does not follow from what it says and the revision before");
     }
 
-    private static Verification ends(Statement statement, Unbroken unbroken) throws SQLException {
-        try (ResultSet row = statement.executeQuery("""
+    private static Verification ends(Connection connection, Unbroken unbroken, long first, long last)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
                 select told.entry_id, told.number from (
                     select entry_id, max(cast(after ->> 'revision' as integer)) as number from audit_entry
-                    where action like '%saved' and after ->> 'revision' is not null group by entry_id) told
+                    where entry_id between ? and ? and action like '%saved' and after ->> 'revision' is not null group by entry_id) told
                 where told.number > (select coalesce(max(r.number), 0) from revision r where r.entry_id = told.entry_id)
                 order by told.entry_id limit 1
                 """)) {
+            ResultSet row = between(statement, first, last);
             return row.next()
                     ? new Broken(
                             unbroken.revisions(),
@@ -125,6 +139,12 @@ public class VerifyHistory {
                             "it is gone, though the audit log tells of it")
                     : unbroken;
         }
+    }
+
+    private static ResultSet between(PreparedStatement statement, long first, long last) throws SQLException {
+        statement.setLong(1, first);
+        statement.setLong(2, last);
+        return statement.executeQuery();
     }
 
     private static Revision read(ResultSet row) throws SQLException {
@@ -144,7 +164,7 @@ public class VerifyHistory {
         revision.chain = row.getShort("chain");
         revision.hash = row.getBytes("hash");
         revision.documentHash = row.getBytes("document_hash");
-        String text = row.getString("text");
+        String text = row.getString("document");
         try {
             revision.document = text == null ? null : EXACT.readTree(text);
         } catch (JsonProcessingException impossible) {

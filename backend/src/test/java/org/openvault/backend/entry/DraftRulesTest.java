@@ -1,0 +1,143 @@
+package org.openvault.backend.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.openvault.backend.SampleSite.EDITOR;
+import static org.openvault.backend.SampleSite.json;
+import static org.openvault.backend.entry.Drafts.document;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+import org.openvault.backend.PostgresResource;
+import org.openvault.backend.SampleSite;
+import org.openvault.backend.SqlStatements;
+import org.openvault.backend.actor.Actor;
+import org.openvault.backend.document.Fault;
+import org.openvault.backend.problem.Problem;
+import org.openvault.backend.publishing.PublishEntry;
+
+/** What may be saved, and by whom. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class DraftRulesTest {
+
+    @Inject
+    SampleSite site;
+
+    @Inject
+    Drafts drafts;
+
+    @Inject
+    LockEntry lockEntry;
+
+    @Inject
+    UnlockEntry unlockEntry;
+
+    @Inject
+    PublishEntry publishEntry;
+
+    @Inject
+    SqlStatements sql;
+
+    private static java.util.List<String> faults(Runnable save) {
+        var found = new ArrayList<String>();
+        assertThatThrownBy(save::run)
+                .isInstanceOfSatisfying(Problem.InvalidContent.class, invalid -> invalid.faults().stream()
+                        .map(Fault::toString)
+                        .forEach(found::add));
+        return found;
+    }
+
+    @Test
+    void aLockedEntryIsForItsHolderAlone() {
+        long exhibit = site.exhibit(SampleSite.slug("locked"));
+        var ada = drafts.person("ada");
+        lockEntry.lock(ada, exhibit, "proofs");
+        lockEntry.lock(ada, exhibit, "again");
+        assertThatThrownBy(() -> drafts.save(drafts.person("ben"), exhibit, document("Ben's"), new Version(1, 0)))
+                .isInstanceOfSatisfying(Problem.Locked.class, locked -> assertThat(locked.status())
+                        .isEqualTo(423))
+                .hasMessageStartingWith("entry %d is locked by %s since 20".formatted(exhibit, ada.name()));
+        assertThatThrownBy(() -> site.save(exhibit, "{'title':'The system\\u0027s'}"))
+                .isInstanceOf(Problem.Locked.class);
+        assertThatThrownBy(() -> publishEntry.publish(EDITOR, exhibit)).isInstanceOf(Problem.Locked.class);
+        assertThatThrownBy(() -> lockEntry.lock(EDITOR, exhibit, "")).isInstanceOf(Problem.Locked.class);
+        assertThat(drafts.save(ada, exhibit, document("Ada's"), new Version(1, 0)))
+                .isInstanceOf(SaveOutcome.Saved.class);
+        assertThat(drafts.audited("page.locked", exhibit)).isEqualTo(1);
+    }
+
+    @Test
+    void oneUnlocksOnesOwnAndWhoMayLockUnlocksAnothers() {
+        long exhibit = drafts.exhibit();
+        var ada = drafts.person("ada");
+        lockEntry.lock(ada, exhibit, "");
+        var adaWithoutRights = new Actor.Person(ada.userId(), ada.name(), false);
+        var ben = new Actor.Person(drafts.person("ben").userId(), "ben", false);
+        assertThatThrownBy(() -> unlockEntry.unlock(ben, exhibit)).isInstanceOf(Problem.Forbidden.class);
+        assertThat(unlockEntry.unlock(adaWithoutRights, exhibit)).isTrue();
+        lockEntry.lock(ada, exhibit, "");
+        assertThat(unlockEntry.unlock(EDITOR, exhibit)).isTrue();
+        assertThat(unlockEntry.unlock(EDITOR, exhibit)).isFalse();
+        assertThatThrownBy(() -> lockEntry.lock(ben, exhibit, "")).isInstanceOf(Problem.Forbidden.class);
+        assertThat(drafts.audited("page.unlocked", exhibit)).isEqualTo(2);
+    }
+
+    @Test
+    void whatADraftNamesMustBeThereAndBeWhatItShould() {
+        long exhibit = drafts.exhibit();
+        site.get();
+        assertThat(faults(() -> site.save(exhibit, """
+                        {'title':'T','cover_image':%2$d,'hero_image':999999999,'authors':[{'value':%1$d}],'other_exhibits':[{'value':%3$d}],
+                         'body':[{'type':'image','value':{'image':%2$d}},
+                                 {'type':'text','value':'<p><a linktype=\\u0022page\\u0022 id=\\u0022%1$d\\u0022>x</a></p>'}]}
+                        """.formatted(site.picture, site.author, site.home))))
+                .containsExactlyInAnyOrder(
+                        "body[0].value.image: entry %d is not a image but a snippet".formatted(site.author),
+                        "body[1].value: entry %d is not a page but a image".formatted(site.picture),
+                        "cover_image: entry %d is not a image but a snippet".formatted(site.author),
+                        "hero_image: there is no image 999999999",
+                        "authors[0].value: entry %d is not a snippet but a image".formatted(site.picture),
+                        "other_exhibits[0].value: page %d is of type home.HomePage; it must be of exhibits.ExhibitPage"
+                                .formatted(site.home));
+    }
+
+    @Test
+    void whatWasRemovedForGoodCannotBeNamedAnewButMayStayNamed() {
+        long exhibit = drafts.exhibit();
+        long picture = site.draftEntry("images.Image", "{'title':'Gone soon'}");
+        site.save(exhibit, "{'title':'T','cover_image':%d}".formatted(picture));
+        sql.run("update entry set erased_at = now() where id = " + picture);
+        site.save(exhibit, "{'title':'Still','cover_image':%d}".formatted(picture));
+        assertThat(faults(() -> site.save(drafts.exhibit(), "{'title':'T','cover_image':%d}".formatted(picture))))
+                .containsExactly("cover_image: there is no image " + picture);
+    }
+
+    @Test
+    void whoNamesWhomIsKnownOfEveryDraft() {
+        long exhibit = drafts.exhibit();
+        site.get();
+        String named = "select coalesce(sum(target_id), 0) from draft_reference where entry_id = " + exhibit;
+        site.save(
+                exhibit,
+                "{'title':'T','cover_image':%1$d,'hero_image':%1$d,'authors':[{'value':%2$d}]}"
+                        .formatted(site.picture, site.author));
+        assertThat(sql.count(named)).isEqualTo(site.picture + site.author);
+        drafts.type(drafts.person("ada"), exhibit, json("{'title':'T','hero_image':%d}".formatted(site.picture)));
+        assertThat(sql.count(named)).isEqualTo(site.picture);
+        site.save(exhibit, "{'title':'T'}");
+        assertThat(sql.count(named)).isZero();
+    }
+
+    @Test
+    void whoMayNotEditSavesNothing() {
+        long exhibit = drafts.exhibit();
+        var reader = new Actor.Person(drafts.person("reader").userId(), "reader", false);
+        assertThatThrownBy(() -> drafts.autosave(reader, exhibit, document("Mine"), drafts.version(exhibit)))
+                .isInstanceOf(Problem.Forbidden.class);
+        assertThat(drafts.revisions(exhibit)).hasSize(2);
+    }
+}
