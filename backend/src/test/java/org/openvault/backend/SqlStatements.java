@@ -17,8 +17,7 @@ public class SqlStatements {
     @Inject
     AgroalDataSource database;
 
-    /** Entries whose history is not what it was. */
-    public final Set<Long> broken = ConcurrentHashMap.newKeySet();
+    private final Set<Long> broken = ConcurrentHashMap.newKeySet();
 
     /** How many statements the database counted while the work was done; tests of one run come one after the other. */
     public int during(Runnable work) {
@@ -37,6 +36,11 @@ public class SqlStatements {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /** Entries whose history is not what it was; a test that forges one adds it. */
+    public Set<Long> broken() {
+        return broken;
     }
 
     /** Puts nonsense where an entry's live document was, as only somebody with the database in hand could. */

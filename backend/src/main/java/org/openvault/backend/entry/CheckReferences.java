@@ -80,15 +80,14 @@ class CheckReferences {
             return "there is no %s %d".formatted(wanted, reference.id());
         }
         if (entry.kind() != reference.kind()) {
-            return "entry %d is not a %s but a %s".formatted(entry.id, wanted, entry.kind);
+            return "must name one of kind %s; entry %d is of kind %s".formatted(wanted, entry.id, entry.kind);
         }
         if (!reference.types().isEmpty() && !reference.types().contains(entry.type)) {
-            return "%s %d is of type %s; it must be of %s"
+            return "must name one of type %s; entry %d is of type %s"
                     .formatted(
-                            wanted,
+                            reference.types().stream().sorted().collect(Collectors.joining(" or ")),
                             entry.id,
-                            entry.type,
-                            reference.types().stream().sorted().collect(Collectors.joining(" or ")));
+                            entry.type);
         }
         return null;
     }

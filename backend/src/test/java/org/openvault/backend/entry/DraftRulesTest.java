@@ -40,6 +40,18 @@ class DraftRulesTest {
     PublishEntry publishEntry;
 
     @Inject
+    CompareRevisions compareRevisions;
+
+    @Inject
+    ListRevisions listRevisions;
+
+    @Inject
+    RevertEntry revertEntry;
+
+    @Inject
+    NameRevision nameRevision;
+
+    @Inject
     SqlStatements sql;
 
     private static java.util.List<String> faults(Runnable save) {
@@ -96,12 +108,14 @@ class DraftRulesTest {
                                  {'type':'text','value':'<p><a linktype=\\u0022page\\u0022 id=\\u0022%1$d\\u0022>x</a></p>'}]}
                         """.formatted(site.picture, site.author, site.home))))
                 .containsExactlyInAnyOrder(
-                        "body[0].value.image: entry %d is not a image but a snippet".formatted(site.author),
-                        "body[1].value: entry %d is not a page but a image".formatted(site.picture),
-                        "cover_image: entry %d is not a image but a snippet".formatted(site.author),
+                        "body[0].value.image: must name one of kind image; entry %d is of kind snippet"
+                                .formatted(site.author),
+                        "body[1].value: must name one of kind page; entry %d is of kind image".formatted(site.picture),
+                        "cover_image: must name one of kind image; entry %d is of kind snippet".formatted(site.author),
                         "hero_image: there is no image 999999999",
-                        "authors[0].value: entry %d is not a snippet but a image".formatted(site.picture),
-                        "other_exhibits[0].value: page %d is of type home.HomePage; it must be of exhibits.ExhibitPage"
+                        "authors[0].value: must name one of kind snippet; entry %d is of kind image"
+                                .formatted(site.picture),
+                        "other_exhibits[0].value: must name one of type exhibits.ExhibitPage; entry %d is of type home.HomePage"
                                 .formatted(site.home));
     }
 
@@ -139,5 +153,46 @@ class DraftRulesTest {
         assertThatThrownBy(() -> drafts.autosave(reader, exhibit, document("Mine"), drafts.version(exhibit)))
                 .isInstanceOf(Problem.Forbidden.class);
         assertThat(drafts.revisions(exhibit)).hasSize(2);
+    }
+
+    @Test
+    void whoSavesIsAskedForWhatHeChangedHimselfAndNamesAnew() {
+        long exhibit = drafts.exhibit();
+        site.get();
+        long other = site.draftEntry("images.Image", "{'title':'Other'}");
+        Version seen = drafts.version(exhibit);
+        site.save(
+                exhibit,
+                document("By others", "A:one", "B:two").put("hero_image", other).toString());
+        var ada = drafts.person("ada");
+        assertThat(drafts.asked(() -> drafts.save(
+                        ada, exhibit, document("Title", "A:one", "B:Ada").put("cover_image", site.picture), seen)))
+                .containsExactly(
+                        "edit " + exhibit,
+                        "fields of exhibits.ExhibitPage: [body, cover_image]",
+                        "choose " + site.picture);
+    }
+
+    @Test
+    void theFirstRevisionIsAskedAboutToo() {
+        site.get();
+        assertThat(drafts.asked(
+                        () -> site.draftEntry("authors.Author", "{'name':'Ada','image':%d}".formatted(site.picture))))
+                .containsExactly("fields of authors.Author: [name, image]", "choose " + site.picture);
+    }
+
+    @Test
+    void whoMayNotLookSeesNoHistory() {
+        long exhibit = drafts.exhibit();
+        var reader = new Actor.Person(drafts.person("reader").userId(), "reader", false);
+        for (Runnable work : java.util.List.<Runnable>of(
+                () -> compareRevisions.compare(reader, exhibit, 1, 2),
+                () -> compareRevisions.compare(reader, exhibit, new Version(1, 0), new Version(2, 0)),
+                () -> listRevisions.list(reader, exhibit, null, 10),
+                () -> revertEntry.revert(reader, exhibit, 1, new Version(2, 0)),
+                () -> nameRevision.name(reader, exhibit, 1, "x"),
+                () -> nameRevision.removeName(reader, exhibit, 1))) {
+            assertThatThrownBy(work::run).isInstanceOf(Problem.Forbidden.class);
+        }
     }
 }

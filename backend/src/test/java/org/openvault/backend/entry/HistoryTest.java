@@ -176,11 +176,11 @@ class HistoryTest {
     @Test
     void missingRevisionsAreNoticed() {
         long middle = exhibit();
-        sql.broken.add(middle);
+        sql.broken().add(middle);
         sql.rewriteHistory("delete from revision where number = 2 and entry_id = " + middle);
         assertThat(verifyHistory.verify(middle)).isEqualTo(new Broken(1, middle, 3, "revision 2 is missing before it"));
         long end = exhibit();
-        sql.broken.add(end);
+        sql.broken().add(end);
         sql.rewriteHistory("delete from revision where number = 4 and entry_id = " + end);
         assertThat(verifyHistory.verify(end))
                 .isEqualTo(new Broken(3, end, 4, "it is gone, though the audit log tells of it"));
@@ -205,7 +205,7 @@ class HistoryTest {
                         .formatted(HexFormat.of().formatHex(Chain.hash(first, null)), first.id));
         site.save(exhibit, "{'title':'New'}");
         assertThat(verifyHistory.verify(exhibit)).isEqualTo(new Unbroken(2, 1));
-        sql.broken.add(exhibit);
+        sql.broken().add(exhibit);
         sql.rewriteHistory("update revision set note = 'forged' where id = " + first.id);
         assertThat(verifyHistory.verify(exhibit)).isInstanceOf(Broken.class);
     }
@@ -216,7 +216,7 @@ class HistoryTest {
         switch (verifyHistory.verify()) {
             case Unbroken unbroken ->
                 assertThat(unbroken.revisions()).isEqualTo(sql.count("select count(*) from revision"));
-            case Broken broken -> assertThat(sql.broken).contains(broken.entryId());
+            case Broken broken -> assertThat(sql.broken()).contains(broken.entryId());
         }
     }
 }
