@@ -16,7 +16,7 @@ public sealed interface Merge {
 
     /**
      * @param conflicts at least one
-     * @param rest everything else merged; where there is a conflict, what they wrote
+     * @param rest everything else merged; where there is a conflict, what they wrote, or mine where they took it out
      */
     record Conflicting(List<Conflict> conflicts, ObjectNode rest) implements Merge {
         public Conflicting {

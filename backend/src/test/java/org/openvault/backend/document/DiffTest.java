@@ -47,6 +47,16 @@ class DiffTest {
     }
 
     @Test
+    void asFewBlocksAsPossibleAreSaidToHaveMoved() {
+        String blocks =
+                "{'authors':[{'id':'%s','value':1},{'id':'%s','value':1},{'id':'%s','value':1},{'id':'%s','value':1}]}";
+        assertThat(diff(blocks.formatted("1", "2", "3", "4"), blocks.formatted("1", "4", "2", "3")))
+                .containsExactly(new BlockMoved("authors", "4", 3, 1));
+        assertThat(diff(blocks.formatted("1", "2", "3", "4"), blocks.formatted("2", "3", "4", "1")))
+                .containsExactly(new BlockMoved("authors", "1", 0, 3));
+    }
+
+    @Test
     void aBlockOfAnotherTypeIsChangedAsAWhole() {
         assertThat(diff(
                         "{'body':[{'id':'1','type':'text','value':'x'}]}",

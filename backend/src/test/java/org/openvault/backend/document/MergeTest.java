@@ -85,6 +85,21 @@ class MergeTest {
     }
 
     @Test
+    void theRestHoldsWhatIsNotInConflictAndLosesNoBlock() {
+        ObjectNode base = blocks("A:one", "B:two");
+        Merge merge = Merge.of(Exhibits.TYPE, base, blocks("A:mine", "B:two", "C:mine"), blocks("B:theirs"));
+        assertThat(merge).isInstanceOfSatisfying(Conflicting.class, conflicting -> assertThat(conflicting.rest())
+                .isEqualTo(blocks("A:mine", "B:theirs", "C:mine")));
+    }
+
+    @Test
+    void oneBlockThatBothPutElsewhereIsAConflictOfOrder() {
+        assertThat(conflicts(blocks("A:1", "B:2"), blocks("A:1", "C:3", "B:2"), blocks("A:1", "B:2", "C:3")))
+                .singleElement()
+                .satisfies(conflict -> assertThat(conflict.reason()).isEqualTo(Reason.BOTH_REORDERED));
+    }
+
+    @Test
     void whatBothInsertedStandsBehindWhatItStoodBehind() {
         assertThat(merged(blocks("A:1", "B:2"), blocks("A:1", "C:mine", "B:2"), blocks("A:1", "D:theirs", "B:2")))
                 .isEqualTo(blocks("A:1", "D:theirs", "C:mine", "B:2"));

@@ -9,6 +9,7 @@ import static org.openvault.backend.entry.Drafts.document;
 import static org.openvault.backend.entry.Drafts.saved;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -195,6 +196,21 @@ class DraftTest {
                             assertThat(conflict.mine()).isEqualTo(json("'Mine'"));
                             assertThat(conflict.theirs()).isEqualTo(json("'Fourth'"));
                         }));
+    }
+
+    @Test
+    void whoLookedBeforeLockingSeesWhatWasSavedBetween() {
+        long exhibit = drafts.exhibit();
+        var ada = drafts.person("ada");
+        drafts.type(ada, exhibit, document("Before"));
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertThat(Revision.findLatest(exhibit).orElseThrow().version()).hasToString("3");
+            QuarkusTransaction.requiringNew().run(() -> drafts.type(ada, exhibit, document("Between")));
+            assertThat(Revision.findLatest(exhibit).orElseThrow()).satisfies(latest -> {
+                assertThat(latest.version()).hasToString("3.1");
+                assertThat(latest.document.path("title").asText()).isEqualTo("Between");
+            });
+        });
     }
 
     @Test
