@@ -43,10 +43,13 @@ class CheckReferences {
         Map<Long, Entry> present =
                 queries.listPresent(ids).stream().collect(Collectors.toMap(entry -> entry.id, Function.identity()));
         requireThere(added, present);
-        ids.stream()
-                .filter(id -> present.get(id).kind().isMedia())
-                .sorted()
-                .forEach(id -> access.require(actor, Verb.CHOOSE, id));
+        access.requireAll(
+                actor,
+                Verb.CHOOSE,
+                ids.stream()
+                        .filter(id -> present.get(id).kind().isMedia())
+                        .sorted()
+                        .toList());
     }
 
     private static List<Reference> added(List<Reference> before, List<Reference> after) {

@@ -143,6 +143,15 @@ class DraftQueries {
         return Entry.list("id in ?1 and erasedAt is null", ids);
     }
 
+    /** An alias has no revisions of its own. */
+    boolean isAlias(long entryId) {
+        return (Boolean) entities.createNativeQuery(
+                        "select exists (select 1 from page where entry_id = :entry and alias_of is not null)",
+                        Boolean.class)
+                .setParameter("entry", entryId)
+                .getSingleResult();
+    }
+
     private static String joined(Collection<Long> ids) {
         return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
     }

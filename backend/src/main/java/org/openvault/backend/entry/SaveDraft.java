@@ -83,9 +83,12 @@ public class SaveDraft {
         }
         ContentType type = types.get(entry.type);
         ObjectNode mine = read(type, document);
-        Revision latest = Revision.findLatest(entryId).orElseThrow();
+        Revision latest = Revision.findLatest(entryId).orElse(null);
+        if (latest == null) {
+            return new Saved(first(actor, entry, type, mine, note), Optional.empty());
+        }
         var saving = new Saving(actor, entry, type, latest, note, autosave);
-        if (CanonicalJson.same(latest.document, mine)) {
+        if (CanonicalJson.same(latest.document, mine) && latest.type.equals(type.name())) {
             return new Saved(leave(saving, latest), Optional.empty());
         }
         if (basedOn.equals(latest.version())) {
@@ -98,10 +101,16 @@ public class SaveDraft {
                         latest, Merge.withoutBase(type, mine, latest.document), Diff.of(type, mine, latest.document)));
     }
 
-    /** The first revision of an entry that the actor was allowed to make. */
+    /** For whoever was allowed to make the entry, and so need not be allowed to edit it. */
     Revision begin(Actor actor, Entry entry, JsonNode document, String note) {
         ContentType type = types.get(entry.type);
-        ObjectNode first = read(type, document);
+        return first(actor, entry, type, read(type, document), note);
+    }
+
+    private Revision first(Actor actor, Entry entry, ContentType type, ObjectNode first, String note) {
+        if (queries.isAlias(entry.id)) {
+            throw new Problem.BadRequest("page " + entry.id + " shows what another says: edit that, or convert this");
+        }
         requireAllowed(actor, type, JsonNodeFactory.instance.objectNode(), first);
         return writeRevision.write(new Saving(actor, entry, type, null, note, false), first);
     }

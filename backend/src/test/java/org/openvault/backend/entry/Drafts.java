@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -127,6 +128,11 @@ class Drafts {
             @Override
             public void require(Actor actor, Verb verb, long entryId) {
                 asked.add(verb.value() + " " + entryId);
+            }
+
+            @Override
+            public void requireAll(Actor actor, Verb verb, Collection<Long> entryIds) {
+                entryIds.forEach(id -> require(actor, verb, id));
             }
 
             @Override
