@@ -43,13 +43,13 @@ class CheckReferences {
         Map<Long, Entry> present =
                 queries.listPresent(ids).stream().collect(Collectors.toMap(entry -> entry.id, Function.identity()));
         requireThere(added, present);
-        access.requireAll(
-                actor,
-                Verb.CHOOSE,
-                ids.stream()
-                        .filter(id -> present.get(id).kind().isMedia())
-                        .sorted()
-                        .toList());
+        List<Long> media = ids.stream()
+                .filter(id -> present.get(id).kind().isMedia())
+                .sorted()
+                .toList();
+        if (!media.isEmpty()) {
+            access.requireAll(actor, Verb.CHOOSE, media);
+        }
     }
 
     private static List<Reference> added(List<Reference> before, List<Reference> after) {

@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
@@ -30,10 +32,16 @@ public class EntryLock extends PanacheEntityBase {
      * @throws Problem.Locked when somebody else keeps the entry locked
      */
     public static void requireOpen(Actor actor, long entryId) {
-        EntryLock lock = findById(entryId);
-        if (lock != null && !lock.isHeldBy(actor)) {
-            throw new Problem.Locked("entry %d is locked by %s since %s"
-                    .formatted(entryId, lock.by, lock.at.truncatedTo(ChronoUnit.SECONDS)));
+        requireOpen(actor, List.of(entryId));
+    }
+
+    /** For whoever changes many at once. */
+    public static void requireOpen(Actor actor, Collection<Long> entryIds) {
+        for (EntryLock lock : EntryLock.<EntryLock>list("entryId in ?1 order by entryId", entryIds)) {
+            if (!lock.isHeldBy(actor)) {
+                throw new Problem.Locked("entry %d is locked by %s since %s"
+                        .formatted(lock.entryId, lock.by, lock.at.truncatedTo(ChronoUnit.SECONDS)));
+            }
         }
     }
 

@@ -16,8 +16,11 @@ import org.openvault.backend.SampleSite;
 import org.openvault.backend.SqlStatements;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.document.Fault;
+import org.openvault.backend.page.CreateAlias;
+import org.openvault.backend.page.Spot;
 import org.openvault.backend.problem.Problem;
 import org.openvault.backend.publishing.PublishEntry;
+import org.openvault.backend.publishing.UnpublishEntry;
 
 /** What may be saved, and by whom. */
 @QuarkusTest
@@ -38,6 +41,12 @@ class DraftRulesTest {
 
     @Inject
     PublishEntry publishEntry;
+
+    @Inject
+    UnpublishEntry unpublishEntry;
+
+    @Inject
+    CreateAlias createAlias;
 
     @Inject
     CompareRevisions compareRevisions;
@@ -76,6 +85,10 @@ class DraftRulesTest {
         assertThatThrownBy(() -> site.save(exhibit, "{'title':'The system\\u0027s'}"))
                 .isInstanceOf(Problem.Locked.class);
         assertThatThrownBy(() -> publishEntry.publish(EDITOR, exhibit)).isInstanceOf(Problem.Locked.class);
+        assertThatThrownBy(() -> unpublishEntry.unpublish(EDITOR, exhibit)).isInstanceOf(Problem.Locked.class);
+        assertThatThrownBy(() -> unpublishEntry.expire(
+                        EDITOR, exhibit, java.time.Instant.now().plusSeconds(60)))
+                .isInstanceOf(Problem.Locked.class);
         assertThatThrownBy(() -> lockEntry.lock(EDITOR, exhibit, "")).isInstanceOf(Problem.Locked.class);
         assertThat(drafts.save(ada, exhibit, document("Ada's"), new Version(1, 0)))
                 .isInstanceOf(SaveOutcome.Saved.class);
@@ -147,6 +160,26 @@ class DraftRulesTest {
     }
 
     @Test
+    void anAliasHasNoDraftOfItsOwn() {
+        long exhibit = drafts.exhibit();
+        long alias = createAlias.create(EDITOR, exhibit, new Spot.LastBelow(site.get().index), null).entryId;
+        assertThatThrownBy(() -> drafts.save(EDITOR, alias, document("Mine"), new Version(0, 0)))
+                .isInstanceOf(Problem.BadRequest.class);
+        assertThat(drafts.revisions(alias)).isEmpty();
+    }
+
+    @Test
+    void theSameWordsAsAnotherTypeAreAnotherRevision() {
+        long exhibit = drafts.exhibit();
+        sql.run("update entry set type = 'pages.StandardPage' where id = " + exhibit);
+        assertThat(site.save(exhibit, document("Title", "A:one", "B:two").toString()))
+                .satisfies(revision -> {
+                    assertThat(revision.number).isEqualTo(3);
+                    assertThat(revision.type).isEqualTo("pages.StandardPage");
+                });
+    }
+
+    @Test
     void whoMayNotEditSavesNothing() {
         long exhibit = drafts.exhibit();
         var reader = new Actor.Person(drafts.person("reader").userId(), "reader", false);
@@ -189,7 +222,7 @@ class DraftRulesTest {
                 () -> compareRevisions.compare(reader, exhibit, 1, 2),
                 () -> compareRevisions.compare(reader, exhibit, new Version(1, 0), new Version(2, 0)),
                 () -> listRevisions.list(reader, exhibit, null, 10),
-                () -> revertEntry.revert(reader, exhibit, 1, new Version(2, 0)),
+                () -> revertEntry.revert(reader, exhibit, 1, new Version(1, 0)),
                 () -> nameRevision.name(reader, exhibit, 1, "x"),
                 () -> nameRevision.removeName(reader, exhibit, 1))) {
             assertThatThrownBy(work::run).isInstanceOf(Problem.Forbidden.class);

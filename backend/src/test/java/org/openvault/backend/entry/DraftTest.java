@@ -96,6 +96,16 @@ class DraftTest {
     }
 
     @Test
+    void peopleAndPartsOfTheSystemOfOneNameAreDifferentAuthors() {
+        long exhibit = drafts.exhibit();
+        var ada = drafts.person("ada");
+        drafts.type(ada, exhibit, document("A person's"));
+        drafts.type(new Actor.SystemActor(ada.name()), exhibit, document("A namesake's"));
+        drafts.type(new Actor.SystemActor("another part"), exhibit, document("Another's"));
+        assertThat(drafts.version(exhibit)).hasToString("5");
+    }
+
+    @Test
     void publishingSealsTheOpenRevision() {
         long exhibit = site.exhibit(SampleSite.slug("sealed"));
         var ada = drafts.person("ada");

@@ -208,6 +208,12 @@ class HistoryTest {
         sql.broken().add(exhibit);
         sql.rewriteHistory("update revision set note = 'forged' where id = " + first.id);
         assertThat(verifyHistory.verify(exhibit)).isInstanceOf(Broken.class);
+        sql.run(
+                "update entry set erased_at = now() where id = " + exhibit,
+                "update revision set document = null where entry_id = " + exhibit);
+        assertThat(verifyHistory.verify(exhibit))
+                .as("nothing is left to prove it by")
+                .isEqualTo(new Unbroken(2, 1));
     }
 
     @Test
