@@ -11,6 +11,8 @@ import org.openvault.backend.actor.Actor;
 import org.openvault.backend.entry.CreateEntry;
 import org.openvault.backend.entry.Revision;
 import org.openvault.backend.entry.SaveDraft;
+import org.openvault.backend.entry.SaveOutcome;
+import org.openvault.backend.entry.Version;
 import org.openvault.backend.page.CreatePage;
 import org.openvault.backend.page.Page;
 import org.openvault.backend.publishing.PublishEntry;
@@ -128,8 +130,11 @@ public class SampleSite {
     /** Saves another revision of an entry. */
     @Transactional
     public Revision save(long entry, String document) {
-        int latest = Revision.findLatest(entry).orElseThrow().number;
-        return saveDraft.save(EDITOR, entry, json(document), latest, "");
+        Version latest = Revision.findLatest(entry).orElseThrow().version();
+        if (saveDraft.save(EDITOR, entry, json(document), latest, "", false) instanceof SaveOutcome.Saved saved) {
+            return saved.revision();
+        }
+        throw new AssertionError("somebody else saved entry " + entry);
     }
 
     /** JSON, with single quotes for the eyes' sake. */

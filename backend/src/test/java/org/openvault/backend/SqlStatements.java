@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What the database itself says of the statements that it was sent. */
 @ApplicationScoped
@@ -14,6 +16,8 @@ public class SqlStatements {
 
     @Inject
     AgroalDataSource database;
+
+    private final Set<Long> broken = ConcurrentHashMap.newKeySet();
 
     /** How many statements the database counted while the work was done; tests of one run come one after the other. */
     public int during(Runnable work) {
@@ -34,15 +38,47 @@ public class SqlStatements {
         }
     }
 
+    /** Entries whose history is not what it was; a test that forges one adds it. */
+    public Set<Long> broken() {
+        return broken;
+    }
+
     /** Puts nonsense where an entry's live document was, as only somebody with the database in hand could. */
-    public void breakDocument(long entryId) throws SQLException {
+    public void breakDocument(long entryId) {
+        broken.add(entryId);
+        rewriteHistory("update revision set document = '{\"title\": \"x\", \"body\": \"no blocks\"}' where entry_id = "
+                + entryId);
+    }
+
+    /** Runs statements with the guard of the history away. */
+    public void rewriteHistory(String... statements) {
+        run("alter table revision disable trigger revision_is_immutable");
+        try {
+            run(statements);
+        } finally {
+            run("alter table revision enable trigger revision_is_immutable");
+        }
+    }
+
+    public void run(String... statements) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("alter table revision disable trigger revision_is_immutable");
-            statement.execute(
-                    "update revision set document = '{\"title\": \"x\", \"body\": \"no blocks\"}' where entry_id = "
-                            + entryId);
-            statement.execute("alter table revision enable trigger revision_is_immutable");
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    public long count(String query) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            result.next();
+            return result.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 }

@@ -246,6 +246,14 @@ class SystemTest {
         assertThat(Status.of(home).path("healthy").asBoolean()).isTrue();
     }
 
+    @Test
+    @Order(9)
+    void theHistoryOfAllThisIsUnbroken() {
+        assertThat(Launcher.run(
+                        List.of("verify-history", "--home", home.folder().toString())))
+                .isZero();
+    }
+
     /** Follows links within the site, a page each; what does not answer 200 in the end is dead. */
     private static Set<String> crawl(String start, Map<String, String> dead) {
         Set<String> seen = new HashSet<>(Set.of(start));

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
+import org.openvault.backend.entry.Verification.Broken;
+import org.openvault.backend.entry.Verification.Unbroken;
+import org.openvault.backend.entry.VerifyHistory;
 import org.openvault.backend.ingest.ImportOpenVault3;
 import org.openvault.backend.ingest.ImportReport;
 
@@ -18,6 +21,9 @@ class Commands {
     @Inject
     ImportOpenVault3 importOpenVault3;
 
+    @Inject
+    VerifyHistory verifyHistory;
+
     int run(List<String> arguments) {
         boolean dryRun = arguments.contains("--dry-run");
         List<String> words =
@@ -25,8 +31,11 @@ class Commands {
         if (words.size() == 3 && words.subList(0, 2).equals(List.of("import", "openvault3"))) {
             return importOpenVault3(Path.of(words.get(2)), dryRun);
         }
-        System.err.println(
-                "unknown command '" + String.join(" ", arguments) + "'; there is: import openvault3 DIR [--dry-run]");
+        if (arguments.equals(List.of("verify-history"))) {
+            return verifyHistory();
+        }
+        System.err.println("unknown command '" + String.join(" ", arguments)
+                + "'; there is: import openvault3 DIR [--dry-run], verify-history");
         return NOT_UNDERSTOOD;
     }
 
@@ -41,5 +50,20 @@ class Commands {
                 + report
                 + (dryRun ? "\nnothing was kept: this was a dry run" : ""));
         return report.errors().isEmpty() ? DONE : DONE_WITH_ERRORS;
+    }
+
+    private int verifyHistory() {
+        return switch (verifyHistory.verify()) {
+            case Unbroken unbroken -> {
+                System.out.printf("%d revisions of %d entries: unbroken%n", unbroken.revisions(), unbroken.entries());
+                yield DONE;
+            }
+            case Broken broken -> {
+                System.out.printf(
+                        "entry %d, revision %d: %s (%d revisions before it were proven)%n",
+                        broken.entryId(), broken.number(), broken.wrong(), broken.revisions());
+                yield DONE_WITH_ERRORS;
+            }
+        };
     }
 }

@@ -1,9 +1,12 @@
 package org.openvault.backend.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.openvault.backend.contenttype.ContentType;
+import org.openvault.backend.contenttype.EntryKind;
 import org.openvault.backend.contenttype.FieldKind;
 
 /** Which entries a document names: images, snippets, documents, pages, in fields, blocks and inside rich text. */
@@ -13,22 +16,35 @@ public final class References {
 
     public static Set<Long> of(ContentType type, JsonNode document) {
         var ids = new LinkedHashSet<Long>();
-        DocumentWalk.walk(type.fields(), document, (field, kind, value) -> collect(kind, value, ids));
+        list(type, document).forEach(reference -> ids.add(reference.id()));
         return ids;
     }
 
-    private static void collect(FieldKind kind, JsonNode value, Set<Long> ids) {
+    /** Each place by itself, in reading order. */
+    public static List<Reference> list(ContentType type, JsonNode document) {
+        var references = new ArrayList<Reference>();
+        DocumentWalk.walk(type.fields(), document, (field, kind, value, at) -> collect(kind, value, at, references));
+        return references;
+    }
+
+    private static void collect(FieldKind kind, JsonNode value, List<Object> at, List<Reference> references) {
         switch (kind) {
-            case FieldKind.ImageReference() -> ids.add(value.longValue());
-            case FieldKind.DocumentReference() -> ids.add(value.longValue());
-            case FieldKind.PageReference page -> ids.add(value.longValue());
-            case FieldKind.SnippetReference snippet -> ids.add(value.longValue());
-            case FieldKind.RichText text -> ids.addAll(RichText.references(value.asText()));
+            case FieldKind.ImageReference() -> add(value, EntryKind.IMAGE, Set.of(), at, references);
+            case FieldKind.DocumentReference() -> add(value, EntryKind.DOCUMENT, Set.of(), at, references);
+            case FieldKind.PageReference page -> add(value, EntryKind.PAGE, page.types(), at, references);
+            case FieldKind.SnippetReference snippet ->
+                add(value, EntryKind.SNIPPET, Set.of(snippet.type()), at, references);
+            case FieldKind.RichText text -> references.addAll(RichText.references(value.asText(), at));
             case FieldKind.Table() ->
-                value.forEach(row -> row.forEach(cell -> ids.addAll(RichText.references(cell.asText()))));
+                value.forEach(row -> row.forEach(cell -> references.addAll(RichText.references(cell.asText(), at))));
             default -> {
                 // the other kinds name nothing
             }
         }
+    }
+
+    private static void add(
+            JsonNode value, EntryKind kind, Set<String> types, List<Object> at, List<Reference> references) {
+        references.add(new Reference(value.longValue(), kind, types, at));
     }
 }

@@ -21,6 +21,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.openvault.backend.contenttype.EntryKind;
 import org.openvault.backend.contenttype.RichTextFeature;
 
 /**
@@ -94,16 +95,17 @@ public final class RichText {
         return parse(html).text().strip();
     }
 
-    /** The ids that the text names, of pages, documents and images alike. */
-    public static List<Long> references(String html) {
+    /** What the text names: pages and documents by links, and images. @param at where the text stands */
+    public static List<Reference> references(String html, List<Object> at) {
         if (!html.contains("id=")) {
             return List.of();
         }
-        var ids = new ArrayList<Long>();
+        var references = new ArrayList<Reference>();
         for (Element element : parse(html).select("a[linktype], embed[embedtype=image]")) {
-            ids.add(Long.parseLong(element.attr("id")));
+            EntryKind kind = element.hasAttr("linktype") ? EntryKind.of(element.attr("linktype")) : EntryKind.IMAGE;
+            references.add(new Reference(Long.parseLong(element.attr("id")), kind, Set.of(), at));
         }
-        return ids;
+        return references;
     }
 
     private static void copy(Node node, Element target, Set<RichTextFeature> features, boolean inline) {

@@ -28,7 +28,7 @@ public final class SearchText {
         for (Weight weight : Weight.values()) {
             texts.put(weight, new StringBuilder());
         }
-        DocumentWalk.walk(type.fields(), document, (field, kind, value) -> {
+        DocumentWalk.walk(type.fields(), document, (field, kind, value, at) -> {
             if (field.searchWeight() != ' ') {
                 append(texts.get(Weight.valueOf(String.valueOf(field.searchWeight()))), kind, value);
             }

@@ -39,7 +39,7 @@ public class CreateEntry {
         Entry entry = Entry.of(type, site.locale, site.id, actor, clock.instant());
         entry.folderId = folderId;
         entry.persist();
-        saveDraft.save(actor, entry.id, document, 0, note);
+        saveDraft.begin(actor, entry, document, note);
         return entry;
     }
 

@@ -6,20 +6,17 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
-import org.openvault.backend.document.CanonicalJson;
 
 /**
- * What an entry said at one time. Never changed: the database refuses it, and each revision's hash covers the one before,
- * so that a change made behind the database's back shows.
+ * What an entry said at one time. Once sealed it is never changed: the database refuses it, and each revision's hash covers
+ * the one before, so that a change made behind the database's back shows. At most the latest revision of an entry is open:
+ * its author's autosaves write over it, through {@link WriteRevision} alone.
  */
 @Entity
 @Immutable
@@ -33,12 +30,16 @@ public class Revision extends PanacheEntityBase {
     public int number;
     public int typeVersion;
 
+    /** Null once its entry was removed for good. */
     @JdbcTypeCode(SqlTypes.JSON)
     public JsonNode document;
 
     public String author;
     public @Nullable Long authorId;
+
+    /** When it was last written. */
     public Instant createdAt;
+
     public String note;
     public @Nullable Integer basedOn;
     public byte[] hash;
@@ -47,28 +48,59 @@ public class Revision extends PanacheEntityBase {
     public String type;
 
     public boolean sealed = true;
+
+    /** How often the revision was saved over while it was open. */
     public int edition;
+
+    /** When the run of autosaves began; null when there was none. */
     public @Nullable Instant openedAt;
-    public short chain = 1;
+
+    /** Which formula of {@link Chain} the hash follows. */
+    public short chain = Chain.NEWEST;
+
     public byte @Nullable [] documentHash;
 
     public static Optional<Revision> findLatest(long entryId) {
-        return find("entryId = ?1 order by number desc", entryId).firstResultOptional();
+        return Revision.<Revision>find("entryId = ?1 order by number desc", entryId)
+                .firstResultOptional()
+                .map(Revision::asStored);
     }
 
-    /** SHA-256 over the hash before and everything that this revision says. */
-    byte[] chainedTo(byte @Nullable [] previous) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            if (previous != null) {
-                digest.update(previous);
-            }
-            for (Object part : new Object[] {entryId, number, typeVersion, author, createdAt, note, basedOn}) {
-                digest.update((part + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-            return digest.digest(CanonicalJson.of(document).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+    public static Optional<Revision> findNumber(long entryId, int number) {
+        return Revision.<Revision>find("entryId = ?1 and number = ?2", entryId, number)
+                .firstResultOptional()
+                .map(Revision::asStored);
+    }
+
+    /** Seals the latest revision, so that it stays as it is. For whoever has locked the entry and is about to rely on it. */
+    public static Optional<Revision> sealLatest(long entryId) {
+        Optional<Revision> latest = findLatest(entryId);
+        latest.ifPresent(Revision::seal);
+        return latest;
+    }
+
+    /** @return false when it was sealed already */
+    public boolean seal() {
+        if (sealed) {
+            return false;
         }
+        getEntityManager()
+                .createNativeQuery("update revision set sealed = true where id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+        sealed = true;
+        return true;
+    }
+
+    public Version version() {
+        return new Version(number, edition);
+    }
+
+    /** An open revision that was loaded before its entry was locked may have been saved over since. */
+    private Revision asStored() {
+        if (!sealed) {
+            getEntityManager().refresh(this);
+        }
+        return this;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.entry.CreateEntry;
+import org.openvault.backend.entry.Entry;
 import org.openvault.backend.entry.Revision;
 import org.openvault.backend.entry.SaveDraft;
 import org.openvault.backend.ingest.ImportReport.Outcome;
@@ -67,6 +68,7 @@ class Keeper {
     }
 
     private Kept update(Actor actor, ImportSource known, JsonNode document, Outcome whenWritten) {
+        Entry.getLocked(known.entryId); // whoever edits it now waits, rather than being merged with and then forgotten
         Revision latest = Revision.findLatest(known.entryId).orElseThrow();
         if (latest.number != known.revision) {
             return new Kept(known.entryId, Outcome.SKIPPED, "edited here since the last import by " + latest.author);

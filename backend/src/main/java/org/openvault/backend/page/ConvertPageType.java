@@ -58,6 +58,7 @@ public class ConvertPageType {
                 .orElseThrow(() -> new Problem.BadRequest("there is no page type " + typeName));
         requirePlace(page, entry, to);
         Revision latest = Revision.findLatest(pageId).orElseThrow();
+        latest.seal(); // what it said as the old type stays a revision of its own
         var lost = new ArrayList<String>();
         ObjectNode document = fitting(to, latest.document, lost);
         if (!lost.isEmpty() && !evenIfLosing) {

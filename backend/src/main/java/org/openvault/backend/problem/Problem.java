@@ -69,6 +69,13 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
+    /** Somebody keeps the entry to themselves for a while. */
+    public static final class Locked extends Problem {
+        public Locked(String detail) {
+            super(423, "Locked", detail);
+        }
+    }
+
     /** What is stored cannot be read as what it should be: our fault, for this one entry. */
     public static final class BrokenDocument extends Problem {
         public BrokenDocument(String detail) {
