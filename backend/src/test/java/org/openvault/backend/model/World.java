@@ -108,6 +108,7 @@ class World {
     /** A fresh page to play under, live from tick 0 on. */
     void begin() {
         if (site == null) {
+            sample.get(); // the first site becomes the default one
             clock.set(BEGINNING);
             QuarkusTransaction.requiringNew().run(() -> {
                 site = createSite.create(SampleSite.EDITOR, "Model", "model.example");
