@@ -30,14 +30,14 @@ create table release_item (
 );
 create index release_item_entry on release_item (entry_id);
 
--- What stood of each entry just before: what reverting puts back. No revision: nothing stood.
+-- What would have stood of each entry from then on without the release, and what does with it: what reverting puts back, if
+-- nobody has changed it since. Lists of {from, until, revisionId, place}.
 create table release_effect (
-    release_id  bigint not null references release on delete cascade,
-    entry_id    bigint not null references entry,
-    revision_id bigint references revision,
-    parent_id   bigint,
-    slug        text,
-    position    numeric,
+    release_id bigint not null references release on delete cascade,
+    entry_id   bigint not null references entry,
+    formerly   jsonb not null,
+    henceforth jsonb not null,
+    draft      jsonb, -- where a page that is moved stood in the tree of drafts
     primary key (release_id, entry_id)
 );
 

@@ -158,11 +158,7 @@ public class MovePage {
             return new MoveOutcome.Refused(report);
         }
         if (!dryRun && !from.equals(to)) {
-            if (report.effects().stream().anyMatch(effect -> effect.entryId() == page.entryId)) {
-                entities.refresh(page); // the tree of drafts has followed what readers will see in the end
-            } else {
-                page.stand(to);
-            }
+            entities.refresh(page); // it stands where readers will find it in the end
             audit.record(actor, "page.moved", page.entryId, from.toJson(), to.toJson());
         }
         return new MoveOutcome.Moved(report);

@@ -26,6 +26,7 @@ import org.openvault.backend.publishing.TimetableReport.Clash;
 import org.openvault.backend.publishing.TimetableStore.Claim;
 import org.openvault.backend.publishing.TimetableStore.Draft;
 import org.openvault.backend.publishing.TimetableStore.Revised;
+import org.openvault.backend.publishing.TimetableStore.Shown;
 
 /**
  * The one way in which what readers see is changed: now or at an instant to come, for one entry or for ten thousand, all of
@@ -82,6 +83,15 @@ public class ChangeTimetable {
         return new Change(actor, wish).apply();
     }
 
+    /** What stands of entries, and will, from an instant on. */
+    @Transactional
+    public Map<Long, List<Stay>> standing(Collection<Long> entryIds, Instant from) {
+        Map<Long, List<Stay>> standing = new LinkedHashMap<>();
+        store.lines(entryIds, from)
+                .forEach(line -> standing.put(line.entryId, Stay.since(Stay.of(line.stored()), from)));
+        return standing;
+    }
+
     /** Waits until nobody else changes where pages stand: for use cases that read the tree before they change it. */
     @Transactional
     public void takeTurn() {
@@ -107,6 +117,7 @@ public class ChangeTimetable {
         private final Set<Long> published = new LinkedHashSet<>();
         private final Timetable timetable;
         private Map<Long, Draft> drafts = Map.of();
+        private Map<Long, Shown> rowsShowing = Map.of();
         private Instant at = now;
 
         Change(Actor actor, Wish wish) {
@@ -124,7 +135,8 @@ public class ChangeTimetable {
                             return store.below(ids, now);
                         }
                     },
-                    this::redirectedPath);
+                    this::redirectedPath,
+                    now);
         }
 
         TimetableReport apply() {
@@ -183,6 +195,7 @@ public class ChangeTimetable {
         private void loadContents() {
             var latest = new ArrayList<Long>();
             var named = new ArrayList<Long>();
+            var restored = new LinkedHashSet<Long>();
             for (Step step : wish.steps()) {
                 if (step instanceof Step.Publish(long id, @Nullable Long revision)) {
                     if (revision == null && isAlias(id)) {
@@ -193,7 +206,7 @@ public class ChangeTimetable {
                         named.add(revision);
                     }
                 } else if (step instanceof Step.Restore restore) {
-                    named.add(restore.revisionId());
+                    restore.stays().forEach(stay -> restored.add(stay.revisionId()));
                 }
             }
             if (!latest.isEmpty()) {
@@ -201,6 +214,9 @@ public class ChangeTimetable {
             }
             if (!named.isEmpty()) {
                 store.revisions(named).forEach(this::remember);
+            }
+            if (!restored.isEmpty()) {
+                rowsShowing = store.rowsShowing(restored);
             }
         }
 
@@ -285,10 +301,17 @@ public class ChangeTimetable {
 
         private void restore(Step.Restore step) {
             Line line = timetable.get(step.entryId());
-            line.want(Spans.publish(line.wanted(), at, step.revisionId(), step.place()));
-            if (step.place() != null) {
-                line.want(Spans.move(line.wanted(), at, step.place()));
+            var spans = new ArrayList<>(Spans.end(line.wanted(), at));
+            for (Stay stay : Stay.since(step.stays(), at)) {
+                Shown shown = rowsShowing.get(stay.revisionId());
+                if (shown == null) {
+                    fault(step.entryId(), "what stood before was removed for good");
+                    return;
+                }
+                spans.add(
+                        new Span(stay.from(), stay.until(), stay.revisionId(), stay.place(), null, false, shown.row()));
             }
+            line.want(spans);
         }
 
         private void cancel(Line line) {
@@ -315,13 +338,19 @@ public class ChangeTimetable {
             for (Step step : wish.steps()) {
                 Line line = timetable.get(step.entryId());
                 boolean wanted = Spans.at(line.wanted(), at).isPresent();
-                if ((step instanceof Step.Publish || step instanceof Step.Move || step instanceof Step.Restore)
-                        && wanted
-                        && line.resolvedAt(at).isEmpty()
-                        && !timetable.belowItself().contains(line.entryId)) {
+                boolean stands = line.resolvedAt(at).isPresent()
+                        || faults.containsKey(line.entryId)
+                        || timetable.belowItself().contains(line.entryId);
+                if (!stands && !wanted && step instanceof Step.Publish) {
+                    fault(line.entryId, "it would be taken down at the same time");
+                } else if (!stands && wanted && publishesOrMoves(step)) {
                     fault(line.entryId, "the page above is not live then");
                 }
             }
+        }
+
+        private static boolean publishesOrMoves(Step step) {
+            return step instanceof Step.Publish || step instanceof Step.Move;
         }
 
         /** Pages that are moved, or whose move is called off, must find their names free in the tree of drafts. */
@@ -335,7 +364,12 @@ public class ChangeTimetable {
             for (Step step : wish.steps()) {
                 List<Span> spans = timetable.get(step.entryId()).resolved();
                 Place last = spans.isEmpty() ? null : spans.getLast().place();
-                if (last == null && step instanceof Step.Move(long id, Place to)) {
+                if (step instanceof Step.Restore restore) {
+                    if (restore.draft() != null) {
+                        places.put(restore.entryId(), restore.draft());
+                    }
+                } else if (step instanceof Step.Move(long id, Place to)
+                        && (last == null || !spans.getLast().endsAfter(at))) {
                     places.put(id, to);
                 } else if (last != null && movesDraft(step)) {
                     places.put(step.entryId(), last);
@@ -345,7 +379,7 @@ public class ChangeTimetable {
         }
 
         private static boolean movesDraft(Step step) {
-            return step instanceof Step.Move || step instanceof Step.Cancel || step instanceof Step.Restore;
+            return step instanceof Step.Move || step instanceof Step.Cancel;
         }
 
         private void fault(long id, String message) {
@@ -360,6 +394,9 @@ public class ChangeTimetable {
             Content content = contents.get(revision);
             if (content != null) {
                 return content.redirectedPath();
+            }
+            if (rowsShowing.containsKey(revision)) {
+                return rowsShowing.get(revision).path();
             }
             return timetable.touched().stream()
                     .flatMap(line -> line.storedShowing(revision).stream())

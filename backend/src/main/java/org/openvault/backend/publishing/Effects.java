@@ -76,7 +76,9 @@ class Effects {
                             known.title(any),
                             state(first.before),
                             state(first.after),
-                            first.at.isAfter(present)));
+                            first.at.isAfter(present),
+                            Stay.of(line.stored()),
+                            Stay.of(line.resolved())));
                 });
             }
             return effects;

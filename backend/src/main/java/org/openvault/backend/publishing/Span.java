@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param place null for what has no place in a tree
  * @param path the address that follows from the place; null where there is none, or none has been found yet
  * @param closed below a restricted page
- * @param row the publication that it was read from; 0 for a new one
+ * @param row the publication that it was read from, or one that shows the same revision; 0 for none
  */
 record Span(
         Instant from,
@@ -60,8 +60,9 @@ record Span(
         return new Span(from, at, revision, place, path, closed, row);
     }
 
-    Span showing(long other) {
-        return new Span(from, until, other, place, path, closed, row);
+    /** @param shownBy a publication that shows the other revision; 0 for none */
+    Span showing(long other, long shownBy) {
+        return new Span(from, until, other, place, path, closed, shownBy);
     }
 
     Span standingAt(@Nullable Place other) {

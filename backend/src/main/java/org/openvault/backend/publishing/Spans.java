@@ -32,8 +32,8 @@ final class Spans {
             result.add(insertionPoint(result, at), Span.of(at, next, revision, place));
             return joined(result);
         }
-        for (int index = standing; index < runEnd(result, standing); index++) {
-            result.set(index, result.get(index).showing(revision));
+        for (int index = standing, end = runEnd(result, standing); index < end; index++) {
+            result.set(index, result.get(index).showing(revision, 0));
         }
         return joined(result);
     }
@@ -100,7 +100,7 @@ final class Spans {
         Span changed = spans.get(after);
         if (kept.revision() != changed.revision()) {
             for (int i = after, end = runEnd(spans, after); i < end; i++) {
-                spans.set(i, spans.get(i).showing(kept.revision()));
+                spans.set(i, spans.get(i).showing(kept.revision(), kept.row()));
             }
         }
         for (int i = after; i < spans.size() && Objects.equals(spans.get(i).place(), changed.place()); i++) {

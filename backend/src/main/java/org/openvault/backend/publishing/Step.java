@@ -1,6 +1,7 @@
 package org.openvault.backend.publishing;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that is to happen to what readers see of an entry, at the instant that the steps of a change share. */
@@ -19,8 +20,16 @@ public sealed interface Step {
 
     record Move(long entryId, Place to) implements Step {}
 
-    /** What stood before stands again, whatever the rules for publishing say by now. @param place null for what has none */
-    record Restore(long entryId, long revisionId, @Nullable Place place) implements Step {}
+    /**
+     * From the change's instant on all is as it was to be once, whatever the rules for publishing say by now.
+     *
+     * @param draft where the page stands in the tree of drafts again; null to leave it where it is
+     */
+    record Restore(long entryId, List<Stay> stays, @Nullable Place draft) implements Step {
+        public Restore {
+            stays = List.copyOf(stays);
+        }
+    }
 
     /** What was to happen to the entry at the change's instant does not. */
     record Cancel(long entryId) implements Step {}

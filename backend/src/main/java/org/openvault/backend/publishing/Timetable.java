@@ -32,10 +32,12 @@ final class Timetable {
     private final Map<Long, Line> lines = new LinkedHashMap<>();
     private final Source source;
     private final Function<Long, String> redirectedPath;
+    private final Instant now;
     private final Set<Long> belowItself = new LinkedHashSet<>();
 
     /** @param redirectedPath the address that a revision of a redirect is for */
-    Timetable(Source source, Function<Long, String> redirectedPath) {
+    Timetable(Source source, Function<Long, String> redirectedPath, Instant now) {
+        this.now = now;
         this.source = source;
         this.redirectedPath = redirectedPath;
     }
@@ -128,7 +130,7 @@ final class Timetable {
         return switch (line.kind) {
             case PAGE -> {
                 var result = new ArrayList<Span>();
-                line.wanted().forEach(span -> result.addAll(standing(line, span, new ArrayDeque<>())));
+                line.wanted().forEach(span -> result.addAll(placesOf(line, span)));
                 yield result;
             }
             case REDIRECT ->
@@ -137,6 +139,19 @@ final class Timetable {
                         .toList();
             case SNIPPET, IMAGE, DOCUMENT -> line.wanted();
         };
+    }
+
+    /** What is past stays as it was: the page above may have had other publications then, which are not even loaded. */
+    private List<Span> placesOf(Line line, Span span) {
+        if (!span.from().isBefore(now)) {
+            return standing(line, span, new ArrayDeque<>());
+        }
+        if (!span.endsAfter(now)) {
+            return List.of(span);
+        }
+        var result = new ArrayList<>(List.of(span.ending(now)));
+        result.addAll(standing(line, span.beginning(now), new ArrayDeque<>()));
+        return result;
     }
 
     /** The parts of a span during which the page above stands, with the addresses that follow. */

@@ -40,14 +40,22 @@ public record TimetableReport(
     /** @param byEntry who has the address */
     public record Clash(long entryId, String path, long byEntry) {}
 
-    /** What stands of an entry just before the instant, and from it on; null for nothing. */
+    /**
+     * @param before what would have stood at the first instant that is different; null for nothing
+     * @param after what stands then instead
+     * @param isPlan that instant is to come
+     * @param formerly all that would have stood from the present on
+     * @param henceforth all that will
+     */
     public record Effect(
             long entryId,
             String kind,
             String title,
             @Nullable State before,
             @Nullable State after,
-            boolean isPlan) {}
+            boolean isPlan,
+            List<Stay> formerly,
+            List<Stay> henceforth) {}
 
     /** @param path null for what has no address */
     public record State(

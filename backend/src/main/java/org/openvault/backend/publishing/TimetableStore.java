@@ -241,6 +241,20 @@ class TimetableStore {
         return summaries;
     }
 
+    /** A row, perhaps of the past, that shows a revision. */
+    record Shown(long row, @Nullable String path) {}
+
+    /** By revision, of those that were not removed for good. */
+    Map<Long, Shown> rowsShowing(Collection<Long> revisionIds) {
+        Map<Long, Shown> shown = new LinkedHashMap<>();
+        sql.list("""
+                select distinct on (p.revision_id) p.revision_id, p.id, p.url_path
+                from revision r join publication p on p.entry_id = r.entry_id and p.revision_id = r.id
+                where r.id = any (?) and not p.erased order by p.revision_id, p.id
+                """, row -> shown.put(row.getLong(1), new Shown(row.getLong(2), row.getString(3))), revisionIds);
+        return shown;
+    }
+
     record Revised(long entryId, long revision, int number, String type, String document) {}
 
     /** The latest revision of each entry. */

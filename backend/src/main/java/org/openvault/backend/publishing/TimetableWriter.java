@@ -71,7 +71,7 @@ class TimetableWriter {
                                 span,
                                 line.storedShowing(span.revision())
                                         .map(Span::row)
-                                        .orElse(0L))));
+                                        .orElse(span.row()))));
             }
             plans.forEach(row -> drops.add(row.row()));
         }
@@ -79,7 +79,8 @@ class TimetableWriter {
         private static void requirePlan(Line line, Span row, Instant begin) {
             if (row.from().isBefore(begin)) {
                 throw new IllegalStateException(
-                        "publication %d of entry %d has begun and cannot be undone".formatted(row.row(), line.entryId));
+                        "publication %d of entry %d has begun and cannot be undone: %s is to become %s"
+                                .formatted(row.row(), line.entryId, line.stored(), line.resolved()));
             }
         }
     }
@@ -119,11 +120,12 @@ class TimetableWriter {
                 insert into publication (entry_id, revision_id, kind, type, locale, site_id, title, summary, search, words, refs,
                     first_published_at, last_published_at, parent_id, slug, position, url_path, private, live_from, live_until,
                     announced, end_announced, created_at, created_by, release_id)
-                select p.entry_id, p.revision_id, p.kind, p.type, p.locale, p.site_id, p.title, p.summary, p.search, p.words, p.refs,
+                select n.entry_id, p.revision_id, p.kind, p.type, n.locale, n.site_id, p.title, p.summary, p.search, p.words, p.refs,
                     p.first_published_at, p.last_published_at, n.parent_id, n.slug, n.position, n.url_path, n.private, n.live_from, n.live_until,
                     n.live_from <= ?, n.live_until is null, ?, ?, ?::bigint
-                from unnest(?::bigint[], ?::bigint[], ?::text[], ?::numeric[], ?::text[], ?::boolean[], ?::timestamptz[], ?::timestamptz[])
-                     as n (source, parent_id, slug, position, url_path, private, live_from, live_until)
+                from unnest(?::bigint[], ?::bigint[], ?::text[], ?::bigint[],
+                            ?::bigint[], ?::text[], ?::numeric[], ?::text[], ?::boolean[], ?::timestamptz[], ?::timestamptz[])
+                     as n (source, entry_id, locale, site_id, parent_id, slug, position, url_path, private, live_from, live_until)
                 join publication p on p.id = n.source
                 """,
                 occasion.present,
@@ -131,6 +133,9 @@ class TimetableWriter {
                 occasion.by,
                 occasion.releaseId,
                 inserts.stream().map(Insert::copiedFrom).toList(),
+                column(inserts, insert -> insert.line.entryId),
+                column(inserts, insert -> insert.line.locale),
+                column(inserts, insert -> insert.line.siteId),
                 column(inserts, insert -> parent(insert.span)),
                 column(inserts, insert -> slug(insert.line, insert.span)),
                 column(inserts, insert -> position(insert.span)),

@@ -7,20 +7,25 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.audit.AuditLog;
 import org.openvault.backend.page.MovePage;
+import org.openvault.backend.page.Page;
 import org.openvault.backend.permission.Access;
 import org.openvault.backend.permission.Right;
 import org.openvault.backend.permission.Verb;
 import org.openvault.backend.problem.Problem;
 import org.openvault.backend.publishing.ChangeTimetable;
 import org.openvault.backend.publishing.ChangeTimetable.Wish;
+import org.openvault.backend.publishing.Place;
+import org.openvault.backend.publishing.Stay;
 import org.openvault.backend.publishing.Step;
 import org.openvault.backend.publishing.TimetableReport;
-import org.openvault.backend.release.ReleaseQueries.Before;
+import org.openvault.backend.release.ReleaseQueries.Remembered;
 
 /** Lets all that a release holds happen at one instant, now or to come, in one transaction; and takes it back likewise. */
 @ApplicationScoped
@@ -71,12 +76,13 @@ public class PublishRelease {
         timetable.takeTurn();
         Release release = Release.getLocked(releaseId);
         release.requireGathering();
+        Map<Long, Place> drafts = draftsOfMoved(releaseId);
         TimetableReport report = timetable.apply(actor, wish(actor, releaseId, at));
         if (report.isPossible()) {
             release.liveFrom = report.at();
             release.publishedBy = actor.name();
             release.publishedAt = clock.instant();
-            queries.remember(releaseId, report.effects());
+            queries.remember(releaseId, remembered(report, drafts));
             audit.record(
                     actor,
                     at == null ? "release.published" : "release.scheduled",
@@ -86,6 +92,28 @@ public class PublishRelease {
                             .formatted(releaseId, report.effects().size()));
         }
         return report(releaseId, report);
+    }
+
+    private Map<Long, Place> draftsOfMoved(long releaseId) {
+        Map<Long, Place> drafts = new LinkedHashMap<>();
+        for (ReleaseItem item : queries.items(releaseId)) {
+            if (item instanceof ReleaseItem.Move move) {
+                drafts.put(move.entryId(), Page.get(move.entryId()).place());
+            }
+        }
+        return drafts;
+    }
+
+    /** A page that is moved without readers seeing any of it has an effect on drafts alone. */
+    private static List<Remembered> remembered(TimetableReport report, Map<Long, Place> drafts) {
+        var remembered = new ArrayList<Remembered>();
+        var others = new LinkedHashMap<>(drafts);
+        for (TimetableReport.Effect effect : report.effects()) {
+            remembered.add(new Remembered(
+                    effect.entryId(), effect.formerly(), effect.henceforth(), others.remove(effect.entryId())));
+        }
+        others.forEach((id, draft) -> remembered.add(new Remembered(id, List.of(), List.of(), draft)));
+        return remembered;
     }
 
     private Report report(long releaseId, TimetableReport report) {
@@ -127,16 +155,12 @@ public class PublishRelease {
         timetable.takeTurn();
         Release release = Release.getLocked(releaseId);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Before> before = queries.before(releaseId);
+        List<Remembered> effects = queries.remembered(releaseId);
         access.requireAll(
-                actor, Verb.PUBLISH, before.stream().map(Before::entryId).toList());
-        TimetableReport report =
-                switch (release.state(now)) {
-                    case GATHERING -> throw new Problem.Conflict("release " + releaseId + " is not published");
-                    case REVERTED -> throw new Problem.Conflict("release " + releaseId + " is reverted already");
-                    case SCHEDULED -> callOff(actor, release, before);
-                    case PUBLISHED -> putBack(actor, release, before, now);
-                };
+                actor, Verb.PUBLISH, effects.stream().map(Remembered::entryId).toList());
+        Instant from = requireRevertible(release, now) ? release.liveFrom : null;
+        List<Step> steps = stepsBack(release, effects, from == null ? now : from, from != null);
+        TimetableReport report = timetable.apply(actor, new Wish(steps, from, releaseId, false));
         if (report.isPossible()) {
             release.revertedBy = actor.name();
             release.revertedAt = clock.instant();
@@ -145,25 +169,35 @@ public class PublishRelease {
         return report;
     }
 
-    private TimetableReport callOff(Actor actor, Release release, List<Before> before) {
-        List<Step> steps = before.stream()
-                .<Step>map(each -> new Step.Cancel(each.entryId()))
-                .toList();
-        return timetable.apply(actor, new Wish(steps, release.liveFrom, release.id, false));
+    /** @return whether it is still to come */
+    private static boolean requireRevertible(Release release, Instant now) {
+        return switch (release.state(now)) {
+            case GATHERING -> throw new Problem.Conflict("release " + release.id + " is not published");
+            case REVERTED -> throw new Problem.Conflict("release " + release.id + " is reverted already");
+            case SCHEDULED -> true;
+            case PUBLISHED -> false;
+        };
     }
 
-    private TimetableReport putBack(Actor actor, Release release, List<Before> before, Instant now) {
-        List<Long> changed = queries.changedSince(release.id, release.liveFrom, now);
-        if (!changed.isEmpty()) {
-            throw new Problem.Conflict("what readers see of these entries was changed since the release: " + changed);
-        }
+    /** Of what has been changed since, only a plan can be called off without losing the change. */
+    private List<Step> stepsBack(Release release, List<Remembered> effects, Instant from, boolean isToCome) {
+        Map<Long, List<Stay>> standing =
+                timetable.standing(effects.stream().map(Remembered::entryId).toList(), from);
         var steps = new ArrayList<Step>();
-        for (Before each : before) {
-            steps.add(
-                    each.revisionId() == null
-                            ? new Step.Expire(each.entryId())
-                            : new Step.Restore(each.entryId(), each.revisionId(), each.place()));
+        var changed = new ArrayList<Long>();
+        for (Remembered effect : effects) {
+            if (standing.get(effect.entryId()).equals(Stay.since(effect.henceforth(), from))) {
+                steps.add(new Step.Restore(effect.entryId(), effect.formerly(), effect.draft()));
+            } else if (isToCome) {
+                steps.add(new Step.Cancel(effect.entryId()));
+            } else {
+                changed.add(effect.entryId());
+            }
         }
-        return timetable.apply(actor, new Wish(steps, null, release.id, false));
+        if (!changed.isEmpty()) {
+            throw new Problem.Conflict("what readers see of these entries was changed since release %d: %s"
+                    .formatted(release.id, changed.stream().limit(20).toList()));
+        }
+        return steps;
     }
 }

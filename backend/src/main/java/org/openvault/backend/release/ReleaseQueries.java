@@ -1,5 +1,8 @@
 package org.openvault.backend.release;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.publishing.Place;
-import org.openvault.backend.publishing.TimetableReport.Effect;
+import org.openvault.backend.publishing.Stay;
 
 /** What releases hold, and what stood before them. */
 @ApplicationScoped
@@ -19,11 +22,15 @@ class ReleaseQueries {
 
     private static final int MOST_CONFLICTS = 200;
 
-    /** What stood of an entry just before a release. No revision: nothing did. */
-    record Before(
+    /** What would have stood of an entry without the release, and what did with it; for a page that it moves, where its draft stood. */
+    record Remembered(
             long entryId,
-            @Nullable Long revisionId,
-            @Nullable Place place) {}
+            List<Stay> formerly,
+            List<Stay> henceforth,
+            @Nullable Place draft) {}
+
+    @Inject
+    ObjectMapper json;
 
     @Inject
     EntityManager entities;
@@ -120,72 +127,59 @@ class ReleaseQueries {
                 row.get(4, String.class));
     }
 
-    void remember(long releaseId, Collection<Effect> effects) {
+    void remember(long releaseId, Collection<Remembered> effects) {
         entities.createNativeQuery("""
-                        insert into release_effect (release_id, entry_id, revision_id, parent_id, slug, position)
-                        select :release, e.* from unnest(cast(:entries as bigint[]), cast(:revisions as bigint[]), cast(:parents as bigint[]),
-                            cast(:slugs as text[]), cast(:positions as numeric[])) as e
+                        insert into release_effect (release_id, entry_id, formerly, henceforth, draft)
+                        select :release, e.entry, cast(e.formerly as jsonb), cast(e.henceforth as jsonb), cast(e.draft as jsonb)
+                        from unnest(cast(:entries as bigint[]), cast(:formerly as text[]), cast(:henceforth as text[]), cast(:drafts as text[]))
+                             as e (entry, formerly, henceforth, draft)
                         """)
                 .setParameter("release", releaseId)
-                .setParameter("entries", effects.stream().map(Effect::entryId).toArray(Long[]::new))
                 .setParameter(
-                        "revisions",
-                        effects.stream().map(ReleaseQueries::revision).toArray(Long[]::new))
+                        "entries", effects.stream().map(Remembered::entryId).toArray(Long[]::new))
                 .setParameter(
-                        "parents",
+                        "formerly",
+                        effects.stream().map(each -> write(each.formerly())).toArray(String[]::new))
+                .setParameter(
+                        "henceforth",
+                        effects.stream().map(each -> write(each.henceforth())).toArray(String[]::new))
+                .setParameter(
+                        "drafts",
                         effects.stream()
-                                .map(e -> place(e) == null ? null : place(e).parentId())
-                                .toArray(Long[]::new))
-                .setParameter(
-                        "slugs",
-                        effects.stream()
-                                .map(e -> place(e) == null ? null : place(e).slug())
+                                .map(each -> each.draft() == null ? null : write(each.draft()))
                                 .toArray(String[]::new))
-                .setParameter(
-                        "positions",
-                        effects.stream()
-                                .map(e -> place(e) == null ? null : place(e).position())
-                                .toArray(BigDecimal[]::new))
                 .executeUpdate();
     }
 
-    private static @Nullable Long revision(Effect effect) {
-        return effect.before() == null ? null : effect.before().revisionId();
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
-    private static @Nullable Place place(Effect effect) {
-        return effect.before() == null ? null : effect.before().place();
-    }
-
-    List<Before> before(long releaseId) {
+    List<Remembered> remembered(long releaseId) {
         return tuples(
-                        "select entry_id, revision_id, parent_id, slug, position from release_effect where release_id = :release order by entry_id",
+                        "select entry_id, cast(formerly as text), cast(henceforth as text), cast(draft as text) from release_effect where release_id = :release order by entry_id",
                         releaseId)
-                .map(row -> new Before(
+                .map(row -> new Remembered(
                         row.get(0, Long.class),
-                        row.get(1, Long.class),
-                        row.get(3, String.class) == null ? null : place(row, 2)))
+                        read(row.get(1, String.class), STAYS),
+                        read(row.get(2, String.class), STAYS),
+                        row.get(3, String.class) == null ? null : read(row.get(3, String.class), PLACE)))
                 .toList();
     }
 
-    /** Entries of which something else stands now than stood right after the release. */
-    @SuppressWarnings("unchecked")
-    List<Long> changedSince(long releaseId, Instant liveFrom, Instant now) {
-        return entities.createNativeQuery("""
-                        select e.entry_id from release_effect e
-                        left join publication t on t.entry_id = e.entry_id and t.live_from <= :from
-                             and (t.live_until is null or t.live_until > :from)
-                        left join publication n on n.entry_id = e.entry_id and not n.past and n.live_from <= :now
-                             and (n.live_until is null or n.live_until > :now)
-                        where e.release_id = :release
-                          and (t.revision_id is distinct from n.revision_id or t.parent_id is distinct from n.parent_id
-                               or t.slug is distinct from n.slug)
-                        order by 1 limit 20
-                        """, Long.class)
-                .setParameter("release", releaseId)
-                .setParameter("from", liveFrom)
-                .setParameter("now", now)
-                .getResultList();
+    private static final TypeReference<List<Stay>> STAYS = new TypeReference<>() {};
+    private static final TypeReference<Place> PLACE = new TypeReference<>() {};
+
+    private <T> T read(String text, TypeReference<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -23,7 +23,12 @@ final class Model {
     static final int TICKS = 120;
 
     /** @param revision the number of a page's revision, with the page whose it is in front: aliases show another's */
-    record State(String revision, int parent, String slug) {}
+    record State(String revision, int parent, String slug, int order) {
+
+        boolean standsWith(State other) {
+            return parent == other.parent && slug.equals(other.slug) && order == other.order;
+        }
+    }
 
     /** What a reader finds: path and revision. */
     record Seen(String path, String revision) {}
@@ -31,6 +36,7 @@ final class Model {
     static final class Page {
         int parent;
         String slug = "";
+        int order;
         boolean trashed;
 
         @Nullable
@@ -49,6 +55,7 @@ final class Model {
             var copy = new Page();
             copy.parent = parent;
             copy.slug = slug;
+            copy.order = order;
             copy.trashed = trashed;
             copy.thrownWith = thrownWith;
             copy.revisions = revisions;
@@ -68,7 +75,7 @@ final class Model {
         var root = new Page();
         root.parent = -1;
         for (int tick = 0; tick < TICKS; tick++) {
-            root.states[tick] = new State("0:1", -1, "");
+            root.states[tick] = new State("0:1", -1, "", 0);
         }
         pages.put(ROOT, root);
     }
@@ -86,8 +93,18 @@ final class Model {
         var page = new Page();
         page.parent = parent;
         page.slug = slug;
+        page.order = lastBelow(parent, -1);
         pages.put(pages.size(), page);
         return pages.size() - 1;
+    }
+
+    /** The order of a page that is put behind its siblings. */
+    int lastBelow(int parent, int except) {
+        return pages.entrySet().stream()
+                .filter(entry -> entry.getKey() != except && entry.getValue().parent == parent)
+                .mapToInt(entry -> entry.getValue().order + 1)
+                .max()
+                .orElse(0);
     }
 
     Page get(int id) {
@@ -141,10 +158,10 @@ final class Model {
         State standing = page.states[from];
         if (standing == null) {
             for (int tick = from; tick < TICKS && page.states[tick] == null; tick++) {
-                page.states[tick] = new State(revision, page.parent, page.slug);
+                page.states[tick] = new State(revision, page.parent, page.slug, page.order);
             }
         } else {
-            run(page, from, state -> new State(revision, state.parent(), state.slug()));
+            run(page, from, state -> new State(revision, state.parent(), state.slug(), state.order()));
         }
     }
 
@@ -164,7 +181,7 @@ final class Model {
         });
     }
 
-    void move(int id, int from, int parent, String slug) {
+    void move(int id, int from, int parent, String slug, int order) {
         Page page = get(id);
         int tick = from;
         while (tick < TICKS && page.states[tick] == null) {
@@ -172,23 +189,23 @@ final class Model {
         }
         if (tick < TICKS) {
             State first = Objects.requireNonNull(page.states[tick]);
-            replacePlace(page, tick, first, parent, slug);
+            replacePlace(page, tick, first, parent, slug, order);
             followDraft(page);
         } else {
             page.parent = parent;
             page.slug = slug;
+            page.order = order;
         }
     }
 
-    private static void replacePlace(Page page, int from, State former, int parent, String slug) {
+    private static void replacePlace(Page page, int from, State former, int parent, String slug, int order) {
         for (int tick = from; tick < TICKS; tick++) {
             State state = page.states[tick];
-            if (state != null
-                    && (state.parent() != former.parent() || !state.slug().equals(former.slug()))) {
+            if (state != null && !state.standsWith(former)) {
                 return;
             }
             if (state != null) {
-                page.states[tick] = new State(state.revision(), parent, slug);
+                page.states[tick] = new State(state.revision(), parent, slug, order);
             }
         }
     }
@@ -200,9 +217,23 @@ final class Model {
             if (state != null) {
                 page.parent = state.parent();
                 page.slug = state.slug();
+                page.order = state.order();
                 return;
             }
         }
+    }
+
+    /** Where it will be found in the end, if it will be found at all from the move on; else where it was moved. */
+    void draftAfterMove(Page page, int at, int parent, String slug, int order) {
+        for (int tick = at; tick < TICKS; tick++) {
+            if (page.states[tick] != null) {
+                followDraft(page);
+                return;
+            }
+        }
+        page.parent = parent;
+        page.slug = slug;
+        page.order = order;
     }
 
     void cancel(int id, int at) {
@@ -218,9 +249,9 @@ final class Model {
                 reach(id, page, at, before);
             } else {
                 if (!before.revision().equals(after.revision())) {
-                    run(page, at, state -> new State(before.revision(), state.parent(), state.slug()));
+                    run(page, at, state -> new State(before.revision(), state.parent(), state.slug(), state.order()));
                 }
-                replacePlace(page, at, after, before.parent(), before.slug());
+                replacePlace(page, at, after, before.parent(), before.slug(), before.order());
             }
         });
         followDraft(get(id));

@@ -147,13 +147,13 @@ class World {
                 .entryId;
     }
 
-    /** The title is the number of the revision; none makes it unfit to be published. */
+    /** The title says which revision of which page it is; none makes it unfit to be published. */
     void save(int page, int revision, boolean publishable) {
         sample.save(
                 id(page),
                 publishable
-                        ? "{'title':'%d'}".formatted(revision)
-                        : "{'title':'','seo_title':'%d'}".formatted(revision));
+                        ? "{'title':'%d of %d'}".formatted(revision, page)
+                        : "{'title':'','seo_title':'%d of %d'}".formatted(revision, page));
     }
 
     /** What stands at ticks, by the functions that readers read with. */
@@ -221,6 +221,36 @@ class World {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /** Every row, for whoever has to find out what went wrong. */
+    String rows() {
+        var rows = new StringBuilder();
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select p.*, r.number from publication p join revision r on r.id = p.revision_id where p.entry_id = any (?) order by p.entry_id, live_from")) {
+            statement.setArray(
+                    1, connection.createArrayOf("bigint", ids.values().toArray()));
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    rows.append("\n  %s of %s at %s from %s until %s"
+                            .formatted(
+                                    result.getInt("number"),
+                                    numbers.get(result.getLong("entry_id")),
+                                    result.getString("url_path"),
+                                    tick(result.getObject("live_from", java.time.OffsetDateTime.class)),
+                                    tick(result.getObject("live_until", java.time.OffsetDateTime.class))));
+                }
+            }
+            return rows.toString();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable Long tick(
+            java.time.@org.jspecify.annotations.Nullable OffsetDateTime at) {
+        return at == null ? null : Duration.between(instant(0), at.toInstant()).toMinutes();
     }
 
     /** The draft places: parent and slug by the model's numbers, without what is in the trash. */
