@@ -7,8 +7,11 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.openvault.backend.user.Directory.Named;
 
 /** Who is in groups, and what groups may do. */
 @ApplicationScoped
@@ -20,6 +23,29 @@ class GroupQueries {
     Set<Long> members(long groupId) {
         return ids(entities.createNativeQuery("select user_id from membership where group_id = :group", Long.class)
                 .setParameter("group", groupId));
+    }
+
+    List<Named> membersOf(long groupId) {
+        return tuples(entities.createNativeQuery("""
+                        select u.id, u.name from membership m join app_user u on u.id = m.user_id
+                        where m.group_id = :group order by u.name
+                        """, Tuple.class).setParameter("group", groupId)).stream()
+                .map(row -> new Named(row.get(0, Long.class), row.get(1, String.class)))
+                .toList();
+    }
+
+    /** The groups of each of the users, by user. */
+    Map<Long, List<Named>> groupsOf(Collection<Long> users) {
+        return tuples(entities.createNativeQuery("""
+                        select m.user_id, g.id, g.name from membership m join user_group g on g.id = m.group_id
+                        where m.user_id = any(cast(:users as bigint[])) order by g.name
+                        """, Tuple.class).setParameter("users", users.toArray(Long[]::new)))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get(0, Long.class),
+                        Collectors.mapping(
+                                row -> new Named(row.get(1, Long.class), row.get(2, String.class)),
+                                Collectors.toList())));
     }
 
     void setMembers(long groupId, Collection<Long> users) {
