@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
@@ -72,6 +73,11 @@ public class Directory {
             access.requireRight(actor, Right.MANAGE_USERS);
         }
         return person(userId);
+    }
+
+    /** For commands, whose operator knows names and not numbers. */
+    public Optional<Long> findByName(String name) {
+        return User.findByName(name).map(user -> user.id);
     }
 
     /** By name. */
