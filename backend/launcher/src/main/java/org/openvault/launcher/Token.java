@@ -12,6 +12,9 @@ final class Token {
         if (!options.rest().equals(List.of("create")) || user.isBlank() || name.isBlank())
             throw new Trouble(
                     Trouble.WRONG_USE, "say whose token and what it is for: ./ov token create --user NAME --name TEXT");
-        return BackendCommand.run(options.home(), List.of("token", "create", "--user", user, "--name", name));
+        Home home = options.home();
+        if (!home.exists())
+            throw new Trouble("there is nothing in " + home.folder() + " yet, and so nobody to have a token");
+        return BackendCommand.run(home, List.of("token", "create", "--user", user, "--name", name));
     }
 }
