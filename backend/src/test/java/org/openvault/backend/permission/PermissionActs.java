@@ -347,6 +347,11 @@ class PermissionActs {
         acts.add(new Act(name, false, need == null ? List.of() : List.of(need), prepare, deed));
     }
 
+    /** Where several things are needed: the matrix then also tries who has all of them, and who lacks just one. */
+    private void actNeeding(String name, List<Need> needs, Consumer<Actor.Person> deed) {
+        acts.add(new Act(name, false, needs, (actor, subject) -> {}, (actor, subject) -> deed.accept(actor)));
+    }
+
     private void superuserAct(
             String name, BiConsumer<Actor.Person, Subject> prepare, BiConsumer<Actor.Person, Subject> deed) {
         acts.add(new Act(name, true, List.of(), prepare, deed));
