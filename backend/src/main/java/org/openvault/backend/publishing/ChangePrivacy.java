@@ -45,6 +45,9 @@ class ChangePrivacy {
     ContentTypes types;
 
     @Inject
+    ChangeTimetable timetable;
+
+    @Inject
     EntityManager entities;
 
     @Inject
@@ -55,6 +58,7 @@ class ChangePrivacy {
 
     @SuppressWarnings("unchecked")
     void follow(@Observes PrivacyChanged event) {
+        timetable.takeTurn(); // whoever publishes below meanwhile has either done so before or sees the restriction
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Tuple> live = entities.createNativeQuery(FLIP, Tuple.class)
                 .setParameter("page", event.pageId())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.quarkus.arc.All;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,10 +18,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openvault.backend.People;
@@ -71,7 +75,11 @@ class PermissionMatrixTest {
     People people;
 
     @Inject
-    PermissionActs acts;
+    PermissionWorld world;
+
+    @Inject
+    @All
+    List<PermissionActs> acts;
 
     @Inject
     EntityManager entities;
@@ -87,7 +95,9 @@ class PermissionMatrixTest {
     @Test
     void everybodyMayWhatThePolicySaysAndEveryCheckIsNeeded() {
         Matrix matrix = run();
-        assertThat(matrix.differences()).as("%d cells", matrix.cells()).isEmpty();
+        assertThat(matrix.differences().stream().limit(50))
+                .as("%d of %d cells", matrix.differences().size(), matrix.cells())
+                .isEmpty();
         assertThat(matrix.cells()).isGreaterThan(1000);
         assertThat(unnoticed(matrix))
                 .as("checks that can be deleted without a test turning red: give PermissionActs an act for each")
@@ -99,7 +109,8 @@ class PermissionMatrixTest {
         var refusals = new TreeMap<CallSite, List<Cell>>();
         List<Role> roles = roles();
         int cells = 0;
-        for (Act act : acts.list()) {
+        List<Act> all = acts.stream().flatMap(some -> some.list().stream()).toList();
+        for (Act act : all) {
             for (Role role : with(roles, act)) {
                 var cell = new Cell(act, role);
                 compare(cell).ifPresent(differences::add);
@@ -116,7 +127,7 @@ class PermissionMatrixTest {
         boolean expected = cell.act().isAllowedTo(cell.role());
         Throwable thrown = attempt(cell);
         boolean forbidden = thrown instanceof Problem.Forbidden;
-        if (expected && thrown != null) {
+        if (expected && !cell.act().isDone(thrown)) {
             return Optional.of(cell + ": may, but " + thrown);
         }
         if (!expected && !forbidden) {
@@ -185,13 +196,20 @@ class PermissionMatrixTest {
     /** For everybody with one permission there is a role, whatever the permission is about. */
     private List<Role> roles() {
         var roles = new ArrayList<Role>();
-        for (Grant grant : acts.grants()) {
-            roles.add(role(grant.toString(), List.of(grant)));
+        for (Grant grant : world.grants()) {
+            roles.add(role(inWords(grant), List.of(grant)));
         }
         roles.add(new Role("nobody special", people.nobodySpecial(), List.of(), false, false));
         roles.add(new Role("superuser", people.superuser(), List.of(), true, false));
         roles.add(disabled());
         return roles;
+    }
+
+    private static String inWords(Grant grant) {
+        return Stream.of(grant.verb(), grant.scope(), grant.page(), grant.folder(), grant.type(), grant.field())
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.joining(" "));
     }
 
     private Role role(String name, List<Grant> grants) {
@@ -217,7 +235,8 @@ class PermissionMatrixTest {
         for (Grant lacking : examples) {
             List<Grant> others =
                     examples.stream().filter(grant -> !grant.equals(lacking)).toList();
-            all.put("all but " + lacking, role("all but " + lacking, others));
+            String name = "all but " + inWords(lacking);
+            all.put(name, role(name, others));
         }
         return List.copyOf(all.values());
     }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
+import org.openvault.backend.problem.Problem;
 import org.openvault.backend.user.Grant;
 
 /** The words in which {@link PermissionMatrixTest} says who may do what, apart from the code that decides it. */
@@ -124,13 +125,23 @@ final class Policy {
      * @param onlySuperusers whatever else is asked for
      * @param needs all of them; none where whoever is not disabled may do it
      * @param prepare what is done before, by nobody in particular
+     * @param otherwise with what it ends for whoever may do it, where it cannot be done; null where it can
      */
     record Act(
             String name,
             boolean onlySuperusers,
             List<Need> needs,
             BiConsumer<Actor.Person, Subject> prepare,
-            BiConsumer<Actor.Person, Subject> deed) {
+            BiConsumer<Actor.Person, Subject> deed,
+            @Nullable Class<? extends Problem> otherwise) {
+
+        Act endingWith(Class<? extends Problem> problem) {
+            return new Act(name, onlySuperusers, needs, prepare, deed, problem);
+        }
+
+        boolean isDone(@Nullable Throwable thrown) {
+            return otherwise == null ? thrown == null : otherwise.isInstance(thrown);
+        }
 
         boolean isAllowedTo(Role role) {
             if (role.disabled() || role.superuser()) {
