@@ -54,12 +54,6 @@ public class Access {
         }
     }
 
-    public void requireAll(Actor actor, Verb verb, java.util.Collection<Long> entryIds) {
-        if (!isAlmighty(actor)) {
-            throw refused(actor, verb.value() + " these entries");
-        }
-    }
-
     public boolean may(Actor actor, Verb verb, long entryId) {
         return !which(actor, verb, List.of(entryId)).isEmpty();
     }

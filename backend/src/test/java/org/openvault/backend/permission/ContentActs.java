@@ -67,8 +67,12 @@ class ContentActs extends PermissionActs {
                 right(Right.MANAGE_SITES),
                 actor -> createSite.create(actor, "Made", SampleSite.slug("made") + ".example"));
         act("create a locale", right(Right.MANAGE_SITES), actor -> createLocale.create(actor, "tlh", "Klingon", null));
-        act("create a site's root", List.of(right(Right.MANAGE_SITES)), this::newSite, (actor, subject) ->
-                createPage.create(actor, Site.findById(subject.id), null, "home.HomePage", "", json("{'title':'Home'}")));
+        act(
+                "create a site's root",
+                List.of(right(Right.MANAGE_SITES)),
+                this::newSite,
+                (actor, subject) -> createPage.create(
+                        actor, Site.findById(subject.id), null, "home.HomePage", "", json("{'title':'Home'}")));
         act(
                 "create a page below",
                 on(Verb.ADD, world.thePage()),
