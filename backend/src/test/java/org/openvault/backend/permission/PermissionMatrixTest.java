@@ -48,15 +48,9 @@ import org.openvault.backend.user.User;
 @QuarkusTestResource(PostgresResource.class)
 class PermissionMatrixTest {
 
-    /** What every use case leaves behind; a refused one must not. */
-    private static final String TRACES = """
-            select concat_ws(' ', (select count(*) from audit_entry), (select count(*) from revision), (select count(*) from publication),
-                (select count(*) from entry), (select count(*) from page), (select count(*) from app_user), (select count(*) from api_token),
-                (select count(*) from user_group), (select count(*) from membership), (select count(*) from permission),
-                (select count(*) from page_restriction), (select count(*) from site), (select count(*) from release),
-                (select count(*) from release_item), (select count(*) from trash), (select count(*) from entry_lock),
-                (select count(*) from user_session where revoked_at is null), (select count(*) from api_token where revoked_at is null))
-            """;
+    /** How many rows this transaction has written so far, in whatever table. */
+    private static final String TRACES =
+            "select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) from pg_stat_xact_user_tables";
 
     private record Cell(Act act, Role role) {
 
@@ -151,7 +145,7 @@ class PermissionMatrixTest {
                 Object after = traces();
                 return before.equals(after)
                         ? forbidden
-                        : new AssertionError("it left a trace: " + before + " > " + after);
+                        : new AssertionError("it wrote " + before + " > " + after + " rows);
             } catch (RuntimeException other) {
                 return other;
             }
@@ -161,7 +155,7 @@ class PermissionMatrixTest {
     }
 
     private Object traces() {
-        return entities.createNativeQuery(TRACES, String.class).getSingleResult();
+        return entities.createNativeQuery(TRACES, Long.class).getSingleResult();
     }
 
     private Set<CallSite> unnoticed(Matrix matrix) {

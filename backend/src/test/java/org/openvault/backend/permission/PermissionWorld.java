@@ -13,7 +13,7 @@ import org.openvault.backend.permission.Policy.Place;
 import org.openvault.backend.permission.Policy.Thing;
 import org.openvault.backend.user.Grant;
 
-/** What acts are about: a live page with one below it, two places beside it, and an entry of each other kind. */
+/** What acts are about: a live page with one below it and one beside it, and an entry of each other kind. */
 @Singleton
 class PermissionWorld {
 
@@ -87,13 +87,13 @@ class PermissionWorld {
         get();
         var grants = new ArrayList<Grant>();
         for (Verb verb : Verb.values()) {
-            for (long id : List.of(site.home, page, below, target, site.collections)) {
+            for (long id : List.of(site.home, page, below, target)) {
                 grants.add(Grant.onPage(verb, id));
             }
             for (long id : List.of(rootFolder, folder, otherFolder)) {
                 grants.add(Grant.onFolder(verb, id));
             }
-            for (String type : List.of(AUTHOR, REDIRECT, EXHIBIT, IMAGE)) {
+            for (String type : List.of(AUTHOR, REDIRECT, EXHIBIT)) {
                 grants.add(Grant.onType(verb, type));
             }
         }
@@ -101,6 +101,10 @@ class PermissionWorld {
             grants.add(Grant.of(right));
         }
         return grants;
+    }
+
+    Thing theHome() {
+        return new Thing("home", List.of(Place.page(site.home)));
     }
 
     Thing thePage() {

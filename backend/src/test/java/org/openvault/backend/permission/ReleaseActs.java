@@ -4,11 +4,13 @@ import static org.openvault.backend.SampleSite.EDITOR;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.List;
 import org.openvault.backend.SampleSite;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.permission.Policy.Need;
 import org.openvault.backend.permission.Policy.Subject;
+import org.openvault.backend.publishing.Place;
 import org.openvault.backend.release.GatherRelease;
 import org.openvault.backend.release.PublishRelease;
 import org.openvault.backend.release.ReleaseItem;
@@ -78,6 +80,10 @@ class ReleaseActs extends PermissionActs {
                 this::gathered,
                 (actor, subject) -> publishRelease.publish(actor, subject.id, null));
         act("revert a release", needs, this::published, (actor, subject) -> publishRelease.revert(actor, subject.id));
+    }
+
+    private ReleaseItem move() {
+        return new ReleaseItem.Move(world.page, new Place(world.target, SampleSite.slug("moved"), BigDecimal.ONE));
     }
 
     private void gathered(Actor.Person actor, Subject subject) {

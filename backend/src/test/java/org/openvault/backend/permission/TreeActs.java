@@ -70,6 +70,7 @@ class TreeActs extends PermissionActs {
         moving();
         copying();
         translating();
+        translatingPages();
         throwing();
     }
 
@@ -130,6 +131,17 @@ class TreeActs extends PermissionActs {
                 this::locale,
                 (actor, subject) -> copyForTranslation.copy(
                         actor, world.author, "tlh", new CopyForTranslation.Options(false, false)));
+    }
+
+    private void translatingPages() {
+        act(
+                "show the home page in another language",
+                all(on(Verb.VIEW, world.theHome()), on(Verb.ADD, world.theHome())),
+                this::locale,
+                (actor, subject) ->
+                        copyForTranslation.copy(actor, site.home, "tlh", new CopyForTranslation.Options(false, true)));
+        vainAct("copy an image for translation", all(on(Verb.VIEW, world.thePicture())), Problem.BadRequest.class, actor ->
+                copyForTranslation.copy(actor, world.picture, "en-GB", new CopyForTranslation.Options(false, false)));
     }
 
     private void locale(Actor.Person actor, Subject subject) {
