@@ -145,7 +145,7 @@ class PermissionMatrixTest {
                 Object after = traces();
                 return before.equals(after)
                         ? forbidden
-                        : new AssertionError("it wrote " + before + " > " + after + " rows);
+                        : new AssertionError("it wrote " + before + " > " + after + " rows");
             } catch (RuntimeException other) {
                 return other;
             }

@@ -56,6 +56,16 @@ class ReleaseActs extends PermissionActs {
                 (actor, subject) ->
                         gatherRelease.add(actor, subject.id, List.of(new ReleaseItem.Unpublish(world.author))));
         act(
+                "add a move to a release",
+                all(
+                        MANAGES,
+                        on(Verb.PUBLISH, world.thePage()),
+                        on(Verb.EDIT, world.thePage()),
+                        on(Verb.BULK, world.thePage()),
+                        on(Verb.ADD, world.theTarget())),
+                this::gathered,
+                (actor, subject) -> gatherRelease.add(actor, subject.id, List.of(move())));
+        act(
                 "take from a release",
                 List.of(MANAGES),
                 this::gathered,

@@ -140,8 +140,12 @@ class TreeActs extends PermissionActs {
                 this::locale,
                 (actor, subject) ->
                         copyForTranslation.copy(actor, site.home, "tlh", new CopyForTranslation.Options(false, true)));
-        vainAct("copy an image for translation", all(on(Verb.VIEW, world.thePicture())), Problem.BadRequest.class, actor ->
-                copyForTranslation.copy(actor, world.picture, "en-GB", new CopyForTranslation.Options(false, false)));
+        vainAct(
+                "copy an image for translation",
+                all(on(Verb.VIEW, world.thePicture())),
+                Problem.BadRequest.class,
+                actor -> copyForTranslation.copy(
+                        actor, world.picture, "en-GB", new CopyForTranslation.Options(false, false)));
     }
 
     private void locale(Actor.Person actor, Subject subject) {
