@@ -34,8 +34,7 @@ class AccessQueries {
     /** Goes up from the distinct places of all entries, so that ten thousand siblings cost one way to the root. */
     private static final String ENTRIES = HELD + """
             , asked as (
-                select e.id, e.kind, e.type, e.folder_id, p.parent_id, :owned and e.owner_id = :user as own,
-                       e.kind = 'page' and p.entry_id is null as unplaced
+                select e.id, e.kind, e.type, e.folder_id, p.parent_id, :owned and e.owner_id = :user as own
                 from entry e left join page p on p.entry_id = e.id where e.id = any(cast(:ids as bigint[]))),
             above (place, page) as (
                 select distinct parent_id, parent_id from asked where parent_id is not null
@@ -57,8 +56,7 @@ class AccessQueries {
                        a.parent_id in (select place from reach where kind = 'page') is true
                        or a.id in (select place from reach where kind = 'self')
                        or a.folder_id in (select place from reach where kind = 'folder') is true
-                       or a.kind in ('snippet', 'redirect') and a.type in (select type from held where scope = 'type')
-                       or a.unplaced and :verb in ('view', 'edit') and exists (select from person))
+                       or a.kind in ('snippet', 'redirect') and a.type in (select type from held where scope = 'type'))
             from asked a
             """;
 

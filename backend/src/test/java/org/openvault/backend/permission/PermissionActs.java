@@ -59,12 +59,12 @@ abstract class PermissionActs {
             List<Need> needs,
             BiConsumer<Actor.Person, Subject> prepare,
             BiConsumer<Actor.Person, Subject> deed) {
-        acts.add(new Act(name, false, needs, prepare, deed, null));
+        acts.add(new Act(name, false, needs, prepare, deed, false, null));
     }
 
     protected final void superuserAct(
             String name, BiConsumer<Actor.Person, Subject> prepare, BiConsumer<Actor.Person, Subject> deed) {
-        acts.add(new Act(name, true, List.of(), prepare, deed, null));
+        acts.add(new Act(name, true, List.of(), prepare, deed, false, null));
     }
 
     /** An act that cannot be done even by whoever may: where a second check would hide that the first one is gone. */
@@ -72,5 +72,11 @@ abstract class PermissionActs {
             String name, List<Need> needs, Class<? extends Problem> problem, Consumer<Actor.Person> deed) {
         act(name, needs, deed);
         acts.add(acts.removeLast().endingWith(problem));
+    }
+
+    /** An act of many steps, some of which ask for themselves. */
+    protected final void longAct(String name, List<Need> needs, Consumer<Actor.Person> deed) {
+        act(name, needs, deed);
+        acts.add(acts.removeLast().refusedLate());
     }
 }

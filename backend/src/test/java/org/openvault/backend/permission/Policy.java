@@ -125,6 +125,7 @@ final class Policy {
      * @param onlySuperusers whatever else is asked for
      * @param needs all of them; none where whoever is not disabled may do it
      * @param prepare what is done before, by nobody in particular
+     * @param late whether a refusal may come when something is written already, which its transaction then undoes
      * @param otherwise with what it ends for whoever may do it, where it cannot be done; null where it can
      */
     record Act(
@@ -133,10 +134,15 @@ final class Policy {
             List<Need> needs,
             BiConsumer<Actor.Person, Subject> prepare,
             BiConsumer<Actor.Person, Subject> deed,
+            boolean late,
             @Nullable Class<? extends Problem> otherwise) {
 
         Act endingWith(Class<? extends Problem> problem) {
-            return new Act(name, onlySuperusers, needs, prepare, deed, problem);
+            return new Act(name, onlySuperusers, needs, prepare, deed, late, problem);
+        }
+
+        Act refusedLate() {
+            return new Act(name, onlySuperusers, needs, prepare, deed, true, otherwise);
         }
 
         boolean isDone(@Nullable Throwable thrown) {

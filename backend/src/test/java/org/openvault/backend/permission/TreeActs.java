@@ -108,15 +108,17 @@ class TreeActs extends PermissionActs {
                 actor -> convertAlias.convert(actor, world.page));
     }
 
+    /** The copies name the pictures that the page names. */
     private void copying() {
         Spot spot = new Spot.LastBelow(world.target);
-        act(
+        Need pictures = on(Verb.CHOOSE, world.theRootFolder());
+        longAct(
                 "copy a page as a draft",
-                all(page(Verb.VIEW), target(Verb.ADD)),
+                all(page(Verb.VIEW), target(Verb.ADD), pictures),
                 actor -> copyPage.copy(actor, world.page, spot, new CopyPage.Options(null, false, false)));
-        act(
+        longAct(
                 "copy a page as readers see it",
-                all(page(Verb.VIEW), target(Verb.ADD), target(Verb.PUBLISH)),
+                all(page(Verb.VIEW), target(Verb.ADD), target(Verb.PUBLISH), pictures),
                 actor -> copyPage.copy(actor, world.page, spot, new CopyPage.Options(null, true, true)));
         act(
                 "show a page at another place",
