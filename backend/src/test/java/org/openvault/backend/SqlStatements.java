@@ -21,15 +21,22 @@ public class SqlStatements {
 
     /** How many statements the database counted while the work was done; tests of one run come one after the other. */
     public int during(Runnable work) {
+        return count("query like '%publication%' or query like '%revision%' or query like '%site%'", work);
+    }
+
+    /** Counts those statements only whose text is like the pattern. */
+    public int during(String pattern, Runnable work) {
+        return count("query like '" + pattern + "'", work);
+    }
+
+    private int count(String which, Runnable work) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create extension if not exists pg_stat_statements");
             statement.execute("select pg_stat_statements_reset()");
             work.run();
-            try (ResultSet result = statement.executeQuery("""
-                    select coalesce(sum(calls), 0) from pg_stat_statements
-                    where query like '%publication%' or query like '%revision%' or query like '%site%'
-                    """)) {
+            try (ResultSet result =
+                    statement.executeQuery("select coalesce(sum(calls), 0) from pg_stat_statements where " + which)) {
                 result.next();
                 return result.getInt(1);
             }

@@ -22,6 +22,7 @@ public final class Launcher {
                 case "status" -> Status.run(options.home(), options.has("--json"));
                 case "import" -> Import.run(options);
                 case "verify-history" -> VerifyHistory.run(options);
+                case "token" -> Token.run(options);
                 case "bench" -> Bench.run(options);
                 default -> throw new Trouble(Trouble.WRONG_USE, "there is no command '" + arguments.getFirst() + "'");
             };

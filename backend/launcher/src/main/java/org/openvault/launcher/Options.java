@@ -11,7 +11,7 @@ import java.util.Set;
 /** What stands behind a command: options with a value, options without, and the rest in order. */
 record Options(Map<String, String> values, Set<String> flags, List<String> rest) {
     private static final Set<String> WITH_VALUE =
-            Set.of("--home", "--site-port", "--backend-port", "--rounds", "--seconds");
+            Set.of("--home", "--site-port", "--backend-port", "--rounds", "--seconds", "--user", "--name");
     private static final Set<String> WITHOUT = Set.of("--background", "--fresh", "--no-demo", "--json", "--dry-run");
 
     static Options of(List<String> arguments) {

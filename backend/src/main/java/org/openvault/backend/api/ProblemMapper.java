@@ -28,7 +28,12 @@ public class ProblemMapper {
         if (problem instanceof Problem.InvalidContent invalid) {
             invalid.faults().forEach(fault -> add(body, fault));
         }
-        return answer(problem.status(), body);
+        Response answer = answer(problem.status(), body);
+        return problem instanceof Problem.Unauthorized
+                ? Response.fromResponse(answer)
+                        .header("WWW-Authenticate", "Bearer")
+                        .build()
+                : answer;
     }
 
     @ServerExceptionMapper

@@ -14,15 +14,22 @@ import org.openvault.backend.ingest.ImportReport;
 @ApplicationScoped
 class Commands {
 
-    private static final int DONE = 0;
-    private static final int DONE_WITH_ERRORS = 1;
+    static final int DONE = 0;
+    static final int DONE_WITH_ERRORS = 1;
     private static final int NOT_UNDERSTOOD = 64;
+    private static final String THERE_IS = """
+            import openvault3 DIR [--dry-run]
+            token create --user NAME --name TEXT
+            verify-history""";
 
     @Inject
     ImportOpenVault3 importOpenVault3;
 
     @Inject
     VerifyHistory verifyHistory;
+
+    @Inject
+    TokenCommand tokenCommand;
 
     int run(List<String> arguments) {
         boolean dryRun = arguments.contains("--dry-run");
@@ -34,8 +41,10 @@ class Commands {
         if (arguments.equals(List.of("verify-history"))) {
             return verifyHistory();
         }
-        System.err.println("unknown command '" + String.join(" ", arguments)
-                + "'; there is: import openvault3 DIR [--dry-run], verify-history");
+        if (TokenCommand.isMeant(words)) {
+            return tokenCommand.create(words);
+        }
+        System.err.println("unknown command '" + String.join(" ", arguments) + "'; there is:\n" + THERE_IS.indent(2));
         return NOT_UNDERSTOOD;
     }
 

@@ -27,6 +27,7 @@ public class Main implements QuarkusApplication {
             System.setProperty("quarkus.http.host-enabled", "false");
             System.setProperty("quarkus.scheduler.enabled", "false");
             System.setProperty("quarkus.log.console.level", "WARN");
+            System.setProperty("quarkus.log.console.stderr", "true"); // what is printed is the command's answer alone
         }
         Quarkus.run(Main.class, arguments);
     }

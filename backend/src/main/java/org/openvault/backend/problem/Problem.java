@@ -30,6 +30,13 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
+    /** Nobody has said who they are, or not in a way that holds. */
+    public static final class Unauthorized extends Problem {
+        public Unauthorized(String detail) {
+            super(401, "Unauthorized", detail);
+        }
+    }
+
     public static final class Forbidden extends Problem {
         public Forbidden(String detail) {
             super(403, "Forbidden", detail);

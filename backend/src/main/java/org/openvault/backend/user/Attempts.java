@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Failed attempts to sign in within the last minute, by name and by address. */
-final class Attempts {
+/** Failed attempts to guess a password within the last minute, by what it opens and by address. */
+public final class Attempts {
 
     private static final int MOST = 5;
     private static final Duration WITHIN = Duration.ofMinutes(1);
@@ -20,11 +20,11 @@ final class Attempts {
 
     private final Map<String, Deque<Instant>> failures = new LinkedHashMap<>();
 
-    synchronized boolean mayTry(String name, String address, Instant now) {
+    public synchronized boolean mayTry(String name, String address, Instant now) {
         return keys(name, address).stream().allMatch(key -> recent(key, now) < MOST);
     }
 
-    synchronized void failed(String name, String address, Instant now) {
+    public synchronized void failed(String name, String address, Instant now) {
         for (String key : keys(name, address)) {
             failures.computeIfAbsent(key, unused -> new ArrayDeque<>()).add(now);
         }

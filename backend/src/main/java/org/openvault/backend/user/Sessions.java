@@ -3,11 +3,9 @@ package org.openvault.backend.user;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.audit.AuditLog;
@@ -18,7 +16,6 @@ public class Sessions {
 
     public static final Duration LENGTH = Duration.ofHours(12);
 
-    private final SecureRandom random = new SecureRandom();
     private final Attempts attempts = new Attempts();
 
     @Inject
@@ -51,7 +48,7 @@ public class Sessions {
             attempts.failed(name, address, now);
             return new SignIn.Wrong();
         }
-        String secret = newSecret();
+        String secret = Secrets.next();
         var session = new UserSession();
         session.digest = UserSession.digestOf(secret);
         session.userId = user.orElseThrow().id;
@@ -73,11 +70,5 @@ public class Sessions {
     @Transactional
     public Optional<Actor.Person> find(String secret) {
         return UserSession.findUser(secret, clock.instant()).map(User::actor);
-    }
-
-    private String newSecret() {
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.openvault.backend.PostgresResource;
 import org.openvault.backend.SampleSite;
 import org.openvault.backend.SqlStatements;
-import org.openvault.backend.actor.Actor;
 import org.openvault.backend.document.Fault;
 import org.openvault.backend.page.CreateAlias;
 import org.openvault.backend.page.Spot;
@@ -100,10 +99,11 @@ class DraftRulesTest {
         long exhibit = drafts.exhibit();
         var ada = drafts.person("ada");
         lockEntry.lock(ada, exhibit, "");
-        var adaWithoutRights = new Actor.Person(ada.userId(), ada.name(), false);
-        var ben = new Actor.Person(drafts.person("ben").userId(), "ben", false);
+        drafts.mayEverything(ada, false);
+        var ben = drafts.reader("ben");
         assertThatThrownBy(() -> unlockEntry.unlock(ben, exhibit)).isInstanceOf(Problem.Forbidden.class);
-        assertThat(unlockEntry.unlock(adaWithoutRights, exhibit)).isTrue();
+        assertThat(unlockEntry.unlock(ada, exhibit)).isTrue();
+        drafts.mayEverything(ada, true);
         lockEntry.lock(ada, exhibit, "");
         assertThat(unlockEntry.unlock(EDITOR, exhibit)).isTrue();
         assertThat(unlockEntry.unlock(EDITOR, exhibit)).isFalse();
@@ -182,7 +182,7 @@ class DraftRulesTest {
     @Test
     void whoMayNotEditSavesNothing() {
         long exhibit = drafts.exhibit();
-        var reader = new Actor.Person(drafts.person("reader").userId(), "reader", false);
+        var reader = drafts.reader("reader");
         assertThatThrownBy(() -> drafts.autosave(reader, exhibit, document("Mine"), drafts.version(exhibit)))
                 .isInstanceOf(Problem.Forbidden.class);
         assertThat(drafts.revisions(exhibit)).hasSize(2);
@@ -217,7 +217,7 @@ class DraftRulesTest {
     @Test
     void whoMayNotLookSeesNoHistory() {
         long exhibit = drafts.exhibit();
-        var reader = new Actor.Person(drafts.person("reader").userId(), "reader", false);
+        var reader = drafts.reader("reader");
         for (Runnable work : java.util.List.<Runnable>of(
                 () -> compareRevisions.compare(reader, exhibit, 1, 2),
                 () -> compareRevisions.compare(reader, exhibit, new Version(1, 0), new Version(2, 0)),

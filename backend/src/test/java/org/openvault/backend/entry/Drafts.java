@@ -46,12 +46,27 @@ class Drafts {
         return id;
     }
 
+    /** Somebody who may do everything. */
     Actor.Person person(String word) {
+        return add(word, true);
+    }
+
+    /** Somebody who may do nothing. */
+    Actor.Person reader(String word) {
+        return add(word, false);
+    }
+
+    private Actor.Person add(String word, boolean superuser) {
         String name = SampleSite.slug(word);
         sql.run(
-                "insert into app_user (name, display_name, password_hash, superuser, created_at) values ('%1$s', '%1$s', 'x', true, now())"
-                        .formatted(name));
-        return new Actor.Person(sql.count("select id from app_user where name = '" + name + "'"), name, true);
+                "insert into app_user (name, display_name, password_hash, superuser, created_at) values ('%1$s', '%1$s', 'x', %2$s, now())"
+                        .formatted(name, superuser));
+        return new Actor.Person(sql.count("select id from app_user where name = '" + name + "'"), name, superuser);
+    }
+
+    /** What counts is what the database says, whatever the actor was told. */
+    void mayEverything(Actor.Person person, boolean superuser) {
+        sql.run("update app_user set superuser = %s where id = %d".formatted(superuser, person.userId()));
     }
 
     static ObjectNode document(String title, String... blocks) {

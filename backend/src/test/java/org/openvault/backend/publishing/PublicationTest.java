@@ -279,7 +279,7 @@ class PublicationTest {
     @Test
     void whoMayNotEditChangesNothing() {
         long exhibit = site.exhibit(SampleSite.slug("forbidden"));
-        var reader = new org.openvault.backend.actor.Actor.Person(1, "reader", false);
+        var reader = new org.openvault.backend.actor.Actor.Person(0, "reader", false);
         assertThatThrownBy(() -> publishEntry.publish(reader, exhibit)).isInstanceOf(Problem.Forbidden.class);
         assertThatThrownBy(() -> unpublishEntry.unpublish(reader, exhibit)).isInstanceOf(Problem.Forbidden.class);
         assertThat(rows(exhibit)).hasSize(1);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.restriction;
+
+import org.jspecify.annotations.NullMarked;
