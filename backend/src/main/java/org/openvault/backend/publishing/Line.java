@@ -16,10 +16,9 @@ final class Line {
     final String locale;
     final @Nullable Long siteId;
 
-    /** The content type by revision: it may change from one to the next. */
     private final List<Span> stored = new ArrayList<>();
 
-    private List<Span> wanted = new ArrayList<>();
+    private @Nullable List<Span> wanted;
     private List<Span> resolved = List.of();
     private boolean touched;
     private boolean restricted;
@@ -33,7 +32,6 @@ final class Line {
 
     void addStored(Span span) {
         stored.add(span);
-        wanted.add(span);
         resolved = stored;
     }
 
@@ -42,6 +40,9 @@ final class Line {
     }
 
     List<Span> wanted() {
+        if (wanted == null) {
+            wanted = Spans.joinedByPlace(stored);
+        }
         return wanted;
     }
 

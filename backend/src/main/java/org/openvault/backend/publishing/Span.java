@@ -45,6 +45,10 @@ record Span(
         return next.from.equals(until);
     }
 
+    boolean isLike(Span other) {
+        return revision == other.revision && Objects.equals(place, other.place);
+    }
+
     boolean showsTheSame(Span other) {
         return revision == other.revision
                 && closed == other.closed

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +31,12 @@ final class Spans {
                     .findFirst()
                     .orElse(null);
             result.add(insertionPoint(result, at), Span.of(at, next, revision, place));
-            return joined(result);
+            return joinedByPlace(result);
         }
         for (int index = standing, end = runEnd(result, standing); index < end; index++) {
             result.set(index, result.get(index).showing(revision, 0));
         }
-        return joined(result);
+        return joinedByPlace(result);
     }
 
     /** Nothing stands from the instant on; plans for later are dropped too. */
@@ -70,7 +71,7 @@ final class Spans {
                 result.set(i, result.get(i).standingAt(to));
             }
         }
-        return joined(result);
+        return joinedByPlace(result);
     }
 
     /** Whatever was to happen at exactly that instant does not: a revision, a move, a beginning or an end. */
@@ -91,7 +92,7 @@ final class Spans {
                                             ? result.get(ends + 1).from()
                                             : null));
         }
-        return joined(result);
+        return joinedByPlace(result);
     }
 
     /** Lets what one span shows, and where, go on in those that would have changed it. */
@@ -136,13 +137,20 @@ final class Spans {
                 .anyMatch(edge -> !edge.equals(at) && !edge.isBefore(low) && !edge.isAfter(high));
     }
 
-    /** Neighbours that show the same are one. */
+    /** Neighbours that show readers the same are one. */
     static List<Span> joined(List<Span> spans) {
+        return joined(spans, Span::showsTheSame);
+    }
+
+    /** Neighbours of one revision at one place are one, even when a page above has another address meanwhile. */
+    static List<Span> joinedByPlace(List<Span> spans) {
+        return joined(spans, Span::isLike);
+    }
+
+    private static List<Span> joined(List<Span> spans, BiPredicate<Span, Span> same) {
         var result = new ArrayList<Span>();
         for (Span span : spans) {
-            if (!result.isEmpty()
-                    && result.getLast().meets(span)
-                    && result.getLast().showsTheSame(span)) {
+            if (!result.isEmpty() && result.getLast().meets(span) && same.test(result.getLast(), span)) {
                 result.set(result.size() - 1, result.getLast().ending(span.until()));
             } else {
                 result.add(span);
