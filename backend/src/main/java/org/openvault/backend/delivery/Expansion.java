@@ -1,12 +1,15 @@
 package org.openvault.backend.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.document.References;
 
@@ -20,12 +23,19 @@ public final class Expansion {
     private final ContentTypes types;
     private final Snapshot snapshot;
     private final CacheTags tags;
+    private final @Nullable String locale;
     private final Map<Long, Live> live = new HashMap<>();
 
     public Expansion(ContentTypes types, Snapshot snapshot, CacheTags tags) {
+        this(types, snapshot, tags, null);
+    }
+
+    /** @param locale of the page that shows them: snippets come in its language where they are translated */
+    public Expansion(ContentTypes types, Snapshot snapshot, CacheTags tags, @Nullable String locale) {
         this.types = types;
         this.snapshot = snapshot;
         this.tags = tags;
+        this.locale = locale;
     }
 
     public void load(Collection<Long> ids) {
@@ -60,6 +70,26 @@ public final class Expansion {
         tags.addMaybe(ids);
         Collection<Live> found = snapshot.byIds(ids);
         found.forEach(this::add);
-        return found;
+        return translated(found);
+    }
+
+    /** Costs a statement only where a snippet is of another language than the page. */
+    private Collection<Live> translated(Collection<Live> found) {
+        List<Long> foreign = found.stream()
+                .filter(entry -> locale != null
+                        && entry.kind().equals("snippet")
+                        && !entry.locale().equals(locale))
+                .map(Live::entryId)
+                .toList();
+        if (foreign.isEmpty()) {
+            return found;
+        }
+        var all = new ArrayList<>(found);
+        snapshot.translationsOf(foreign, locale).forEach((asked, translation) -> {
+            live.put(asked, translation);
+            tags.add(translation.tag());
+            all.add(translation);
+        });
+        return all;
     }
 }

@@ -12,7 +12,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.problem.Problem;
@@ -30,7 +32,12 @@ public final class Snapshot implements AutoCloseable {
     private static final String FEATURED_THEN_NEWEST =
             "coalesce((p.summary ->> 'featured')::boolean, false) desc, p.first_published_at desc, p.entry_id desc";
 
-    /** What stands at an address, with the site around it. */
+    /**
+     * What stands at an address, with the site around it.
+     *
+     * @param isPrivate below a restricted page: only for those who meet the restriction
+     * @param translations of the page, live ones, without itself
+     */
     public record Found(
             long siteId,
             String siteName,
@@ -40,7 +47,28 @@ public final class Snapshot implements AutoCloseable {
             @Nullable Instant nextChange,
             Optional<Live> home,
             Optional<Live> entry,
-            @Nullable String document) {}
+            boolean isPrivate,
+            List<Translation> translations,
+            @Nullable String document) {
+
+        public Found withHome(Live other) {
+            return new Found(
+                    siteId,
+                    siteName,
+                    host,
+                    isDefault,
+                    sequence,
+                    nextChange,
+                    Optional.of(other),
+                    entry,
+                    isPrivate,
+                    translations,
+                    document);
+        }
+    }
+
+    /** The same page in another language. */
+    public record Translation(long id, String locale, String url) {}
 
     /** One part of a list, and how long the whole of it is. */
     public record Slice(long count, List<Live> items) {}
@@ -83,6 +111,11 @@ public final class Snapshot implements AutoCloseable {
                        least((select min(live_from) from publication where not past and live_from > ?),
                              (select min(live_until) from publication where not past and live_until > ?)) as next_change,
                        r.document, home.entry_id is not null as has_home, p.entry_id is not null as has_entry,
+                       coalesce(p.private, false) as is_private,
+                       (select jsonb_agg(jsonb_build_object('id', t.entry_id, 'locale', t.locale, 'url', t.url_path) order by t.locale)
+                        from entry me join entry other on other.translation_key = me.translation_key and other.id <> me.id
+                        join %3$s t on t.entry_id = other.id
+                        where me.id = p.entry_id and me.kind = 'page') as translations,
                        %1$s, %2$s
                 from site s
                 left join %3$s home on home.site_id = s.id and home.url_path = '/'
@@ -96,6 +129,8 @@ public final class Snapshot implements AutoCloseable {
                 this::found,
                 at,
                 at,
+                at,
+                withPrivate,
                 at,
                 withPrivate,
                 at,
@@ -122,7 +157,46 @@ public final class Snapshot implements AutoCloseable {
                 next == null ? null : next.toInstant(),
                 row.getBoolean("has_home") ? Optional.of(live(row, "home_")) : Optional.empty(),
                 row.getBoolean("has_entry") ? Optional.of(live(row, "")) : Optional.empty(),
+                row.getBoolean("is_private"),
+                translations(row.getString("translations")),
                 row.getString("document"));
+    }
+
+    private List<Translation> translations(@Nullable String text) {
+        var translations = new ArrayList<Translation>();
+        if (text != null) {
+            parse(text)
+                    .forEach(each -> translations.add(new Translation(
+                            each.path("id").longValue(),
+                            each.path("locale").asText(),
+                            each.path("url").asText())));
+        }
+        return translations;
+    }
+
+    /**
+     * What stands for entries in another language: by the id asked for, the translation into it, or else into what it falls
+     * back to. Nothing where there is none.
+     */
+    public Map<Long, Live> translationsOf(Collection<Long> ids, String locale) {
+        var translations = new HashMap<Long, Live>();
+        list(
+                """
+                with recursive wanted (code, rank) as (
+                    select cast(? as text), 0 union all
+                    select l.fallback, rank + 1 from wanted w join locale l on l.code = w.code where l.fallback is not null and rank < 10)
+                select distinct on (me.id) me.id as asked, %s
+                from entry me join entry other on other.translation_key = me.translation_key
+                join wanted w on w.code = other.locale
+                join %s p on p.entry_id = other.id
+                where me.id = any (?) order by me.id, w.rank
+                """.formatted(COLUMNS.formatted("p"), live),
+                row -> translations.put(row.getLong("asked"), live(row, "")),
+                locale,
+                at,
+                withPrivate,
+                ids.toArray(Long[]::new));
+        return translations;
     }
 
     /** The pages above a path, root first, then its live children in tree order, at most {@code most} of them. */
@@ -176,14 +250,14 @@ public final class Snapshot implements AutoCloseable {
     public record LiveDocument(Live live, String document) {}
 
     /** Pages of a type, featured first, then newest, that are not parts of a page of the same type. */
-    public Slice newest(long siteId, @Nullable Long parentId, String type, int offset, int limit) {
+    public Slice newest(long siteId, String locale, @Nullable Long parentId, String type, int offset, int limit) {
         return slice("""
                 select %1$s, count(*) over () as total from %2$s p
-                where p.site_id = ? and p.type = ?
+                where p.site_id = ? and p.locale = ? and p.type = ?
                   and case when ?::bigint is null then (select e.type from entry e where e.id = p.parent_id) <> p.type
                            else p.parent_id = ? end
                 order by %3$s offset ? limit ?
-                """, at, withPrivate, siteId, type, parentId, parentId, offset, limit);
+                """, at, withPrivate, siteId, locale, type, parentId, parentId, offset, limit);
     }
 
     /** Pages that hold all the words, best match first. */

@@ -38,7 +38,10 @@ public class AnnounceInstants {
             """;
     private static final String COLUMNS = """
             m.entry_id, m.kind, m.site_id, m.id, m.revision_id, m.type, m.parent_id, m.slug, m.position, m.url_path, m.private,
-            m.live_from, m.live_until, m.summary, o.id as o_id, o.revision_id as o_revision_id, o.type as o_type,
+            m.live_from, m.live_until, m.summary,
+            (select array_agg(other.kind || ':' || other.id) from entry me
+             join entry other on other.translation_key = me.translation_key and other.id <> me.id where me.id = m.entry_id) as translations,
+             o.id as o_id, o.revision_id as o_revision_id, o.type as o_type,
             o.parent_id as o_parent_id, o.slug as o_slug, o.position as o_position, o.url_path as o_url_path,
             o.private as o_private, o.live_from as o_live_from, o.live_until as o_live_until, o.summary as o_summary""";
 
@@ -104,7 +107,12 @@ public class AnnounceInstants {
     private boolean tell(ResultSet row, String happened, @Nullable Standing before, @Nullable Standing after)
             throws SQLException {
         EntryKind kind = EntryKind.of(row.getString("kind"));
-        var touched = new TouchedTags(row.getLong("entry_id"), kind, row.getObject("site_id", Long.class));
+        java.sql.Array translations = row.getArray("translations");
+        var touched = new TouchedTags(
+                row.getLong("entry_id"),
+                kind,
+                row.getObject("site_id", Long.class),
+                translations == null ? List.of() : List.of((String[]) translations.getArray()));
         touched.add(before, after);
         feed.append(kind.value() + "." + happened, row.getLong("entry_id"), touched.tags());
         return true;

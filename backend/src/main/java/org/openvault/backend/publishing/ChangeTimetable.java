@@ -21,6 +21,7 @@ import org.openvault.backend.actor.Actor;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.contenttype.EntryKind;
 import org.openvault.backend.document.Fault;
+import org.openvault.backend.entry.EntryLock;
 import org.openvault.backend.problem.Problem;
 import org.openvault.backend.publishing.TimetableReport.Clash;
 import org.openvault.backend.publishing.TimetableStore.Claim;
@@ -169,6 +170,9 @@ public class ChangeTimetable {
 
         private void load() {
             wish.steps().forEach(step -> entryIds.add(step.entryId()));
+            if (!wish.dryRun()) {
+                EntryLock.requireOpen(actor, entryIds);
+            }
             aliases.putAll(store.aliasesOf(entryIds));
             entryIds.addAll(aliases.keySet());
             store.lock(entryIds);

@@ -86,17 +86,19 @@ class Effects {
 
         void tell(Actor actor) {
             var records = new ArrayList<AuditLog.Record>();
+            Map<Long, List<String>> translations = store.translations(
+                    changed.stream().map(line -> line.entryId).toList());
             for (Line line : changed) {
                 List<Difference> differences = differences(line, present);
                 if (!differences.isEmpty()) {
-                    records.add(tell(line, differences));
+                    records.add(tell(line, differences, translations.getOrDefault(line.entryId, List.of())));
                 }
             }
             audit.recordAll(actor, records);
         }
 
-        private AuditLog.Record tell(Line line, List<Difference> differences) {
-            var touched = new TouchedTags(line.entryId, line.kind, line.siteId);
+        private AuditLog.Record tell(Line line, List<Difference> differences, List<String> translations) {
+            var touched = new TouchedTags(line.entryId, line.kind, line.siteId, translations);
             differences.forEach(each -> touched.add(known.standing(each.before), known.standing(each.after)));
             Difference first = differences.getFirst();
             String happened = line.kind.value() + "." + verb(line, first, present);

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
-import org.openvault.backend.entry.EntryLock;
 import org.openvault.backend.permission.Access;
 import org.openvault.backend.permission.Verb;
 import org.openvault.backend.publishing.ChangeTimetable.Wish;
@@ -55,7 +54,6 @@ public class PublishEntry {
     @Transactional
     public PublishOutcome publish(Actor actor, long entryId, Terms terms) {
         access.require(actor, Verb.PUBLISH, entryId);
-        EntryLock.requireOpen(actor, entryId);
         TimetableReport report =
                 timetable.apply(actor, Wish.at(terms.from(), new Step.Publish(entryId, terms.revisionId())));
         if (report.isPossible() && terms.until() != null) {

@@ -255,6 +255,22 @@ class TimetableStore {
         return shown;
     }
 
+    /** The tags of each entry's translations: whoever shows one says which others there are. */
+    Map<Long, List<String>> translations(Collection<Long> entryIds) {
+        Map<Long, List<String>> translations = new LinkedHashMap<>();
+        sql.list(
+                """
+                select me.id, other.kind || ':' || other.id
+                from entry me join entry other on other.translation_key = me.translation_key and other.id <> me.id
+                where me.id = any (?)
+                """,
+                row -> translations
+                        .computeIfAbsent(row.getLong(1), unknown -> new ArrayList<>())
+                        .add(row.getString(2)),
+                entryIds);
+        return translations;
+    }
+
     record Revised(long entryId, long revision, int number, String type, String document) {}
 
     /** The latest revision of each entry. */

@@ -1,6 +1,7 @@
 package org.openvault.backend.publishing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,14 +21,13 @@ final class TouchedTags {
     record Standing(Span span, ContentType type, JsonNode summary) {}
 
     private final Set<String> tags = new TreeSet<>();
-    private final long entryId;
-    private final EntryKind kind;
     private final @Nullable Long siteId;
+    private final List<String> translations;
 
-    TouchedTags(long entryId, EntryKind kind, @Nullable Long siteId) {
-        this.entryId = entryId;
-        this.kind = kind;
+    /** @param translations the tags of the entry in other languages */
+    TouchedTags(long entryId, EntryKind kind, @Nullable Long siteId, List<String> translations) {
         this.siteId = siteId;
+        this.translations = translations;
         tags.add(kind.value() + ":" + entryId);
         tags.add("search");
     }
@@ -41,6 +41,7 @@ final class TouchedTags {
         if (before == null || after == null || listsMayDiffer(before, after)) {
             place(before);
             place(after);
+            tags.addAll(translations);
         }
         siteWide(before, after);
         siteWide(after, before);

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import org.openvault.backend.actor.Actor;
-import org.openvault.backend.entry.EntryLock;
 import org.openvault.backend.permission.Access;
 import org.openvault.backend.permission.Verb;
 import org.openvault.backend.publishing.ChangeTimetable.Wish;
@@ -28,7 +27,6 @@ public class UnpublishEntry {
     @Transactional
     public int unpublish(Actor actor, long entryId) {
         access.require(actor, Verb.PUBLISH, entryId);
-        EntryLock.requireOpen(actor, entryId);
         TimetableReport report = timetable.apply(actor, Wish.now(new Step.Unpublish(entryId)));
         return (int) report.effects().stream()
                 .filter(effect -> effect.before() != null && !effect.isPlan())
@@ -39,7 +37,6 @@ public class UnpublishEntry {
     @Transactional
     public TimetableReport expire(Actor actor, long entryId, Instant at) {
         access.require(actor, Verb.PUBLISH, entryId);
-        EntryLock.requireOpen(actor, entryId);
         return timetable.apply(actor, Wish.at(at, new Step.Expire(entryId)));
     }
 

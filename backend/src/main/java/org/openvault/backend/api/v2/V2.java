@@ -82,6 +82,7 @@ public final class V2 implements AutoCloseable {
     public static void requireKnown(UriInfo uri, Set<String> known) {
         var unknown = new LinkedHashSet<>(uri.getQueryParameters().keySet());
         unknown.removeAll(known);
+        unknown.remove("as_of");
         if (!unknown.isEmpty()) {
             throw new Problem.BadRequest(
                     "query parameter is not an operation or a recognised field: " + String.join(", ", unknown));

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.contenttype.ContentTypes;
@@ -44,7 +45,17 @@ final class PageAnswer {
             CacheTags tags,
             Expansion expansion) {
 
-        Question(Snapshot snapshot, Snapshot.Found found, ContentTypes types, String defaultUrl, int page) {
+        Question(Snapshot snapshot, Snapshot.Found atAddress, ContentTypes types, String defaultUrl, int page) {
+            this(snapshot, inItsLanguage(snapshot, atAddress), atAddress.isDefault(), types, defaultUrl, page);
+        }
+
+        private Question(
+                Snapshot snapshot,
+                Snapshot.Found found,
+                boolean isDefault,
+                ContentTypes types,
+                String defaultUrl,
+                int page) {
             this(
                     snapshot,
                     found,
@@ -56,7 +67,33 @@ final class PageAnswer {
 
         private Question(
                 Snapshot snapshot, Snapshot.Found found, ContentTypes types, String url, int page, CacheTags tags) {
-            this(snapshot, found, types, url, page, tags, new Expansion(types, snapshot, tags));
+            this(
+                    snapshot,
+                    found,
+                    types,
+                    url,
+                    page,
+                    tags,
+                    new Expansion(
+                            types,
+                            snapshot,
+                            tags,
+                            found.entry().map(Live::locale).orElse(null)));
+        }
+
+        /** Around a page in another language than the site's root stands what the root's translation says. */
+        private static Snapshot.Found inItsLanguage(Snapshot snapshot, Snapshot.Found found) {
+            Optional<Live> home = found.home();
+            if (home.isEmpty()
+                    || found.entry().isEmpty()
+                    || found.entry().get().kind().equals("redirect")
+                    || found.entry().get().locale().equals(home.get().locale())) {
+                return found;
+            }
+            Live translated = snapshot.translationsOf(
+                            List.of(home.get().entryId()), found.entry().get().locale())
+                    .get(home.get().entryId());
+            return translated == null ? found : found.withHome(translated);
         }
 
         /** The site alone, for answers that show no page. */
@@ -158,7 +195,8 @@ final class PageAnswer {
     }
 
     private Slice slice(@org.jspecify.annotations.Nullable Long parentId, String listed, int offset, int limit) {
-        return question.snapshot().newest(question.found().siteId(), parentId, listed, Math.max(0, offset), limit);
+        return question.snapshot()
+                .newest(question.found().siteId(), page.locale(), parentId, listed, Math.max(0, offset), limit);
     }
 
     private void loadNamed(JsonNode document) {
@@ -196,6 +234,15 @@ final class PageAnswer {
         for (String ofAllPages : List.of("seo_title", "search_description", "show_in_menus")) {
             meta.set(ofAllPages, result.remove(ofAllPages));
         }
+        ArrayNode translations = meta.putArray("translations");
+        question.found().translations().forEach(other -> {
+            question.tags().add("page:" + other.id());
+            translations
+                    .addObject()
+                    .put("locale", other.locale())
+                    .put("url", other.url())
+                    .put("html_url", question.url() + other.url());
+        });
         meta.put("first_published_at", page.firstPublishedAt().toString());
         meta.put("last_published_at", page.lastPublishedAt().toString());
         meta.set("parent", ancestors.isEmpty() ? NullNode.instance : link(ancestors.getLast()));

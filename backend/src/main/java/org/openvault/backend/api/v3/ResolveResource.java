@@ -8,17 +8,21 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.Set;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.openvault.backend.api.ApiActor;
+import org.openvault.backend.api.Reading;
 import org.openvault.backend.api.v3.PageAnswer.Question;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.contenttype.EntryKind;
 import org.openvault.backend.delivery.Live;
 import org.openvault.backend.delivery.Snapshot;
 import org.openvault.backend.delivery.Snapshot.FormerPlace;
-import org.openvault.backend.delivery.Snapshots;
 import org.openvault.backend.problem.Problem;
 import org.openvault.backend.publishing.Address;
+import org.openvault.backend.restriction.Restrictions;
 import org.openvault.backend.site.SiteAddress;
 
 /** One request for everything that a page needs, or where it went. */
@@ -28,7 +32,13 @@ public class ResolveResource {
     private static final int LONGEST_PATH = 2048;
 
     @Inject
-    Snapshots snapshots;
+    Reading reading;
+
+    @Inject
+    Restrictions restrictions;
+
+    @Inject
+    ApiActor reader;
 
     @Inject
     ContentTypes types;
@@ -40,13 +50,20 @@ public class ResolveResource {
      * @param path of the page, decoded, beginning with a slash
      * @param host under which the reader asked for it; the default site answers for unknown ones
      * @param page of the listing, from 1
+     * @param asOf an instant, past or to come, for those who may see the site as it was or will be then
+     * @param pass what {@code page-passes} gave for the passwords of private pages, with spaces between
      */
     @GET
     @RunOnVirtualThread
-    public Response resolve(@RestQuery String path, @RestQuery String host, @RestQuery @Nullable Integer page) {
+    public Response resolve(
+            @RestQuery String path,
+            @RestQuery String host,
+            @RestQuery @Nullable Integer page,
+            @RestQuery("as_of") @Nullable String asOf,
+            @RestHeader("Ov-Page-Pass") @Nullable String pass) {
         requirePath(path);
         String normalised = Address.normalise(path);
-        try (Snapshot snapshot = snapshots.open()) {
+        try (Snapshot snapshot = reading.open(asOf)) {
             Snapshot.Found found = snapshot.find(host == null ? "" : host, normalised);
             var question = new Question(snapshot, found, types, siteAddress.url(), page == null ? 1 : page);
             question.tags().add(Address.tag(found.siteId(), normalised));
@@ -54,13 +71,30 @@ public class ResolveResource {
                 return elsewhere(question, normalised);
             }
             Live entry = found.entry().get();
+            if (found.isPrivate()) {
+                requireEntry(entry, pass);
+            }
             if (!entry.path().equals(normalised)) {
                 return redirect(question, 301, entry.path());
             }
-            return entry.kind().equals(EntryKind.REDIRECT.value())
-                    ? follow(question, entry)
-                    : PageAnswer.of(question, entry);
+            if (entry.kind().equals(EntryKind.REDIRECT.value())) {
+                return follow(question, entry);
+            }
+            Response answer = PageAnswer.of(question, entry);
+            if (found.isPrivate()) {
+                answer.getHeaders().putSingle("Cache-Control", "private, no-store");
+            }
+            return answer;
         }
+    }
+
+    /** What keeps a reader out is told, so that they can be asked for it; nothing of the page is. */
+    private void requireEntry(Live page, @Nullable String pass) {
+        restrictions
+                .findUnmet(reader.find(), page.entryId(), pass == null ? Set.of() : Set.of(pass.split(" ")))
+                .ifPresent(unmet -> {
+                    throw new Problem.Restricted(unmet.pageId(), unmet.kind());
+                });
     }
 
     private static void requirePath(@Nullable String path) {

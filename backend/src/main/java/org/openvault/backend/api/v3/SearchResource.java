@@ -12,12 +12,12 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.openvault.backend.api.Reading;
 import org.openvault.backend.api.v3.PageAnswer.Question;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.delivery.Snapshot;
 import org.openvault.backend.delivery.Snapshot.Hit;
 import org.openvault.backend.delivery.Snapshot.Hits;
-import org.openvault.backend.delivery.Snapshots;
 import org.openvault.backend.problem.Problem;
 import org.openvault.backend.site.SiteAddress;
 
@@ -30,7 +30,7 @@ public class SearchResource {
     private static final int LAST_PAGE = 50;
 
     @Inject
-    Snapshots snapshots;
+    Reading reading;
 
     @Inject
     ContentTypes types;
@@ -45,14 +45,15 @@ public class SearchResource {
             @RestQuery @Nullable String q,
             @RestQuery @Nullable String host,
             @RestQuery @Nullable Integer page,
-            @RestQuery @Nullable String type) {
+            @RestQuery @Nullable String type,
+            @RestQuery("as_of") @Nullable String asOf) {
         String words = q == null ? "" : q.replace('\0', ' ').strip();
         int number = page == null ? 1 : page;
         if (words.length() > LONGEST_QUERY || number < 1 || number > LAST_PAGE) {
             throw new Problem.BadRequest(
                     "'q' has at most %d characters and 'page' is from 1 to %d".formatted(LONGEST_QUERY, LAST_PAGE));
         }
-        try (Snapshot snapshot = snapshots.open()) {
+        try (Snapshot snapshot = reading.open(asOf)) {
             Snapshot.Found found = snapshot.find(host == null ? "" : host, "/");
             var question = new Question(snapshot, found, types, siteAddress.url(), number);
             Hits hits = snapshot.search(found.siteId(), words, type, (number - 1) * PAGE_OF_RESULTS, PAGE_OF_RESULTS);
