@@ -68,6 +68,9 @@ public class ChangeTimetable {
     TimetableStore store;
 
     @Inject
+    PrepareContent prepareContent;
+
+    @Inject
     TimetableWriter writer;
 
     @Inject
@@ -214,7 +217,10 @@ public class ChangeTimetable {
                 }
             }
             if (!latest.isEmpty()) {
-                store.latest(latest).forEach(this::remember);
+                prepareContent.latest(latest, this::faultOfDocument).forEach((entry, content) -> {
+                    contents.put(content.revision(), content);
+                    latestOf.put(entry, content.revision());
+                });
             }
             if (!named.isEmpty()) {
                 store.revisions(named).forEach(this::remember);
@@ -231,8 +237,12 @@ public class ChangeTimetable {
                         Content.of(revised.revision(), types.get(revised.type()), json.readTree(revised.document())));
                 latestOf.put(revised.entryId(), revised.revision());
             } catch (JsonProcessingException | RuntimeException broken) {
-                fault(revised.entryId(), "its revision " + revised.number() + " cannot be read");
+                faultOfDocument(revised);
             }
+        }
+
+        private void faultOfDocument(Revised revised) {
+            fault(revised.entryId(), "its revision " + revised.number() + " cannot be read");
         }
 
         private boolean isAlias(long entryId) {

@@ -35,6 +35,9 @@ record Content(
         List<Fault> faults,
         String redirectedPath) {
 
+    /** Stands for words that the database has already: see {@link PrepareContent}. */
+    static final String PREPARED = "";
+
     /** Extracts are cut from the beginning of long texts: cutting takes time in proportion to the text. */
     private static final int LONGEST_TEXT = 30_000;
 
@@ -52,6 +55,10 @@ record Content(
                 type.kind() == EntryKind.REDIRECT
                         ? Address.normalise(document.path("from").asText())
                         : "");
+    }
+
+    boolean isPrepared() {
+        return search.equals(PREPARED);
     }
 
     private static JsonNode summary(ContentType type, JsonNode document) {

@@ -19,14 +19,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TimetableWriter {
 
-    /** As many documents as are sent at once. */
-    private static final int BATCH = 500;
-
-    private static final String TSVECTOR = """
-            (select setweight(to_tsvector('open_vault', w ->> 'A'), 'A') || setweight(to_tsvector('open_vault', w ->> 'B'), 'B')
-                 || setweight(to_tsvector('open_vault', w ->> 'C'), 'C') || setweight(to_tsvector('open_vault', w ->> 'D'), 'D')
-               from (select c.search::jsonb as w) as words)""";
-
     /** @param present what begins or ends up to then is told by the change itself, what does so later when its time comes */
     record Occasion(Instant present, String by, @Nullable Long releaseId) {}
 
@@ -88,6 +80,9 @@ class TimetableWriter {
     @Inject
     Sql sql;
 
+    @Inject
+    PrepareContent prepareContent;
+
     /** @param contents of the revisions that no row shows yet */
     void write(Collection<Line> lines, Occasion occasion, Map<Long, Content> contents) {
         var work = new Work();
@@ -104,11 +99,7 @@ class TimetableWriter {
 
     private void insert(List<Insert> inserts, Occasion occasion, Map<Long, Content> contents) {
         copy(inserts.stream().filter(insert -> insert.copiedFrom != 0).toList(), occasion);
-        List<Insert> fresh =
-                inserts.stream().filter(insert -> insert.copiedFrom == 0).toList();
-        for (int from = 0; from < fresh.size(); from += BATCH) {
-            create(fresh.subList(from, Math.min(fresh.size(), from + BATCH)), occasion, contents);
-        }
+        create(inserts.stream().filter(insert -> insert.copiedFrom == 0).toList(), occasion, contents);
     }
 
     private void copy(List<Insert> inserts, Occasion occasion) {
@@ -146,12 +137,20 @@ class TimetableWriter {
     }
 
     private void create(List<Insert> inserts, Occasion occasion, Map<Long, Content> contents) {
+        if (inserts.isEmpty()) {
+            return;
+        }
+        List<Long> revisions = inserts.stream()
+                .map(insert -> insert.span.revision())
+                .distinct()
+                .toList();
+        prepareContent.keep(revisions.stream().map(contents::get).toList());
         sql.update(
                 """
                 insert into publication (entry_id, revision_id, kind, type, locale, site_id, title, summary, search, words, refs,
                     first_published_at, last_published_at, parent_id, slug, position, url_path, private, live_from, live_until,
                     announced, end_announced, created_at, created_by, release_id)
-                select n.entry_id, n.revision_id, n.kind, c.type, n.locale, n.site_id, c.title, c.summary::jsonb, %s, c.words, c.refs::bigint[],
+                select n.entry_id, n.revision_id, n.kind, c.type, n.locale, n.site_id, c.title, c.summary, c.search, c.words, c.refs,
                     coalesce((select min(b.first_published_at) from publication b where b.entry_id = n.entry_id and b.live_from < n.live_from
                                  and b.live_from <= ?), n.live_from),
                     n.live_from, n.parent_id, n.slug, n.position, n.url_path, n.private, n.live_from, n.live_until,
@@ -160,9 +159,8 @@ class TimetableWriter {
                             ?::bigint[], ?::text[], ?::numeric[], ?::text[], ?::boolean[], ?::timestamptz[], ?::timestamptz[])
                      as n (entry_id, revision_id, kind, locale, site_id,
                            parent_id, slug, position, url_path, private, live_from, live_until)
-                join unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                     as c (revision_id, type, title, summary, search, words, refs) on c.revision_id = n.revision_id
-                """.formatted(TSVECTOR),
+                join prepared_content c on c.revision_id = n.revision_id
+                """,
                 occasion.present,
                 occasion.present,
                 occasion.present,
@@ -179,26 +177,8 @@ class TimetableWriter {
                 column(inserts, insert -> insert.span.path()),
                 column(inserts, insert -> insert.span.closed()),
                 column(inserts, insert -> insert.span.from()),
-                column(inserts, insert -> insert.span.until()),
-                column(shown(inserts, contents), Content::revision),
-                column(shown(inserts, contents), Content::type),
-                column(shown(inserts, contents), Content::title),
-                column(shown(inserts, contents), content -> content.summary().toString()),
-                column(shown(inserts, contents), Content::search),
-                column(shown(inserts, contents), Content::words),
-                column(shown(inserts, contents), content -> array(content.refs())));
-    }
-
-    private static List<Content> shown(List<Insert> inserts, Map<Long, Content> contents) {
-        return inserts.stream()
-                .map(insert -> insert.span.revision())
-                .distinct()
-                .map(contents::get)
-                .toList();
-    }
-
-    private static String array(Collection<Long> ids) {
-        return ids.toString().replace('[', '{').replace(']', '}');
+                column(inserts, insert -> insert.span.until()));
+        prepareContent.forget(revisions);
     }
 
     private void rewrite(List<Rewrite> rewrites, Occasion occasion) {

@@ -13,6 +13,7 @@ import org.openvault.backend.permission.Access;
 import org.openvault.backend.permission.Right;
 import org.openvault.backend.permission.Verb;
 import org.openvault.backend.problem.Problem;
+import org.openvault.backend.publishing.PrepareContent;
 
 /** Begins a release and decides what is in it. Nothing of that reaches readers before it is published. */
 @ApplicationScoped
@@ -28,6 +29,9 @@ public class GatherRelease {
 
     @Inject
     ReleaseQueries queries;
+
+    @Inject
+    PrepareContent prepareContent;
 
     @Inject
     AuditLog audit;
@@ -78,6 +82,10 @@ public class GatherRelease {
             }
         }
         queries.put(releaseId, items);
+        prepareContent.prepareLatest(items.stream()
+                .filter(item -> item instanceof ReleaseItem.Publish(long entry, Long revision) && revision == null)
+                .map(ReleaseItem::entryId)
+                .toList());
         audit.record(
                 actor,
                 "release.gathered",

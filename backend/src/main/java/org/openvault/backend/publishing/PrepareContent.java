@@ -1,0 +1,187 @@
+package org.openvault.backend.publishing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.openvault.backend.contenttype.ContentTypes;
+import org.openvault.backend.document.Fault;
+import org.openvault.backend.publishing.TimetableStore.Revised;
+
+/**
+ * Works out what publications will keep of revisions before they are published: cutting texts into words takes longer than all
+ * the rest of publishing. Nobody has to call this; what is not prepared is worked out when it is published.
+ */
+@ApplicationScoped
+public class PrepareContent {
+
+    /** As many documents as are sent at once. */
+    private static final int BATCH = 500;
+
+    private static final String TSVECTOR = """
+            (select setweight(to_tsvector('open_vault', w ->> 'A'), 'A') || setweight(to_tsvector('open_vault', w ->> 'B'), 'B')
+                 || setweight(to_tsvector('open_vault', w ->> 'C'), 'C') || setweight(to_tsvector('open_vault', w ->> 'D'), 'D')
+               from (select c.search::jsonb as w) as words)""";
+    private static final TypeReference<List<Fault>> FAULTS = new TypeReference<>() {};
+
+    @Inject
+    ContentTypes types;
+
+    @Inject
+    TimetableStore store;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    ObjectMapper json;
+
+    /** The latest revisions of entries, those that are not prepared yet. */
+    @Transactional
+    public void prepareLatest(Collection<Long> entryIds) {
+        List<Long> revisions = sql.list("""
+                select r.id from unnest(?::bigint[]) as wanted (id)
+                cross join lateral (select id, document is not null as readable from revision where entry_id = wanted.id order by number desc limit 1) r
+                left join prepared_content c on c.revision_id = r.id where r.readable and c.revision_id is null
+                """, row -> row.getLong(1), entryIds);
+        for (int from = 0; from < revisions.size(); from += BATCH) {
+            prepare(revisions.subList(from, Math.min(revisions.size(), from + BATCH)));
+        }
+    }
+
+    private void prepare(List<Long> revisionIds) {
+        keep(store.revisions(revisionIds).stream()
+                .map(this::content)
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    /** What is prepared already stays as it is. */
+    void keep(List<Content> contents) {
+        List<Content> fresh =
+                contents.stream().filter(content -> !content.isPrepared()).toList();
+        for (int from = 0; from < fresh.size(); from += BATCH) {
+            insert(fresh.subList(from, Math.min(fresh.size(), from + BATCH)));
+        }
+    }
+
+    private void insert(List<Content> contents) {
+        sql.update(
+                """
+                insert into prepared_content (revision_id, type_print, type, title, summary, search, words, refs, faults, redirect_path)
+                select c.revision_id, c.print, c.type, c.title, c.summary::jsonb, %s, c.words, c.refs::bigint[], c.faults::jsonb, c.redirect_path
+                from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                     as c (revision_id, print, type, title, summary, search, words, refs, faults, redirect_path)
+                on conflict (revision_id) do update set
+                    type_print = excluded.type_print, summary = excluded.summary, search = excluded.search, words = excluded.words,
+                    refs = excluded.refs, faults = excluded.faults
+                """.formatted(TSVECTOR),
+                contents.stream().map(Content::revision).toList(),
+                contents.stream()
+                        .map(each -> TypePrint.of(types.get(each.type())))
+                        .toList(),
+                contents.stream().map(Content::type).toList(),
+                contents.stream().map(Content::title).toList(),
+                contents.stream().map(each -> each.summary().toString()).toList(),
+                contents.stream().map(Content::search).toList(),
+                contents.stream().map(Content::words).toList(),
+                contents.stream().map(each -> array(each.refs())).toList(),
+                contents.stream().map(each -> write(each.faults())).toList(),
+                contents.stream().map(Content::redirectedPath).toList());
+    }
+
+    /** A document that cannot be read is left alone: whoever publishes it is told. */
+    private Optional<Content> content(Revised revised) {
+        try {
+            return Optional.of(read(revised));
+        } catch (JsonProcessingException | RuntimeException broken) {
+            return Optional.empty();
+        }
+    }
+
+    private Content read(Revised revised) throws JsonProcessingException {
+        return Content.of(revised.revision(), types.get(revised.type()), json.readTree(revised.document()));
+    }
+
+    private static String array(Collection<Long> ids) {
+        return ids.toString().replace('[', '{').replace(']', '}');
+    }
+
+    private String write(List<Fault> faults) {
+        try {
+            return json.writeValueAsString(faults);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /**
+     * The latest revisions of entries: those that are prepared as they are, the others worked out now.
+     *
+     * @param broken told of those that cannot be read
+     */
+    Map<Long, Content> latest(Collection<Long> entryIds, Consumer<Revised> broken) {
+        Map<Long, Content> byEntry = new LinkedHashMap<>();
+        sql.list(
+                """
+                select r.entry_id, c.*
+                from unnest(?::bigint[]) as wanted (id)
+                cross join lateral (select id, entry_id from revision where entry_id = wanted.id order by number desc limit 1) r
+                join prepared_content c on c.revision_id = r.id
+                """,
+                row -> {
+                    if (row.getString("type_print").equals(TypePrint.of(types.get(row.getString("type"))))) {
+                        byEntry.put(row.getLong("entry_id"), prepared(row));
+                    }
+                    return 0;
+                },
+                entryIds);
+        List<Long> others =
+                entryIds.stream().filter(id -> !byEntry.containsKey(id)).toList();
+        if (!others.isEmpty()) {
+            store.latest(others).forEach(revised -> {
+                try {
+                    byEntry.put(revised.entryId(), read(revised));
+                } catch (JsonProcessingException | RuntimeException unreadable) {
+                    broken.accept(revised);
+                }
+            });
+        }
+        return byEntry;
+    }
+
+    private Content prepared(ResultSet row) throws SQLException {
+        try {
+            return new Content(
+                    row.getLong("revision_id"),
+                    row.getString("type"),
+                    row.getString("title"),
+                    json.readTree(row.getString("summary")),
+                    Content.PREPARED,
+                    "",
+                    new LinkedHashSet<>(
+                            Arrays.asList((Long[]) row.getArray("refs").getArray())),
+                    json.readValue(row.getString("faults"), FAULTS),
+                    row.getString("redirect_path"));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("jsonb that is no JSON", impossible);
+        }
+    }
+
+    /** The publications have it now. */
+    void forget(Collection<Long> revisionIds) {
+        sql.update("delete from prepared_content where revision_id = any (?)", revisionIds);
+    }
+}
