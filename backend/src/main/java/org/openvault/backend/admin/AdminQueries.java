@@ -76,6 +76,14 @@ class AdminQueries {
                 offset);
     }
 
+    /** Where somebody begins who may not see the roots of sites: the pages that their groups have rights on. */
+    List<PageRow> granted(long userId) {
+        return rows(ROWS + """
+                 where pg.entry_id in (select p.page_id from permission p join membership m on m.group_id = p.group_id
+                                       where m.user_id = cast(:id as bigint) and p.page_id is not null)
+                order by pg.entry_id offset :offset limit\s""" + PAGE, userId, 0);
+    }
+
     /** A page and those above it, the root first. */
     List<PageRow> pathTo(long page) {
         return rows(
@@ -108,13 +116,15 @@ class AdminQueries {
         return query.getResultStream();
     }
 
-    List<Happened> latest() {
+    /** @param userId whose doings alone are told; null for everybody's */
+    List<Happened> latest(@Nullable Long userId) {
         return tuples(entities.createNativeQuery("""
                         select a.at, a.actor, a.action, a.entry_id, coalesce(r.document ->> 'title', r.document ->> 'name', r.document ->> 'from', '')
                         from audit_entry a
                         left join lateral (select document from revision where entry_id = a.entry_id order by number desc limit 1) r on true
+                        where cast(:user as bigint) is null or a.user_id = cast(:user as bigint)
                         order by a.id desc limit 20
-                        """, Tuple.class))
+                        """, Tuple.class).setParameter("user", userId))
                 .map(row -> new Happened(
                         row.get(0, Instant.class),
                         row.get(1, String.class),

@@ -19,13 +19,18 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.openvault.backend.actor.Actor;
 import org.openvault.backend.admin.AdminQueries.Happened;
 import org.openvault.backend.admin.AdminQueries.PageRow;
 import org.openvault.backend.admin.AdminQueries.PublicationRow;
 import org.openvault.backend.admin.AdminQueries.RevisionRow;
+import org.openvault.backend.permission.Access;
+import org.openvault.backend.permission.Right;
+import org.openvault.backend.permission.Verb;
 import org.openvault.backend.problem.Problem;
 import org.openvault.backend.publishing.PublishEntry;
 import org.openvault.backend.publishing.PublishOutcome;
@@ -61,6 +66,9 @@ public class AdminResource {
     SignedIn signedIn;
 
     @Inject
+    Access access;
+
+    @Inject
     PublishEntry publishEntry;
 
     @Inject
@@ -72,7 +80,9 @@ public class AdminResource {
     @GET
     @RunOnVirtualThread
     public String home() {
-        return Templates.home(signedIn.actor().name(), queries.latest()).render();
+        Actor.Person actor = signedIn.actor();
+        List<Happened> latest = queries.latest(access.mayRight(actor, Right.VIEW_HISTORY) ? null : actor.userId());
+        return Templates.home(actor.name(), latest).render();
     }
 
     @GET
@@ -80,12 +90,21 @@ public class AdminResource {
     @RunOnVirtualThread
     public String pages(@RestQuery @Nullable Long parent, @RestQuery @Nullable Integer page) {
         int number = Math.clamp(page == null ? 1 : page, 1, 1000);
-        List<PageRow> rows = queries.children(parent, (number - 1) * AdminQueries.PAGE);
-        List<PageRow> path = parent == null ? List.of() : queries.pathTo(parent);
+        List<PageRow> rows = visible(queries.children(parent, (number - 1) * AdminQueries.PAGE));
+        if (parent == null && rows.isEmpty()) {
+            rows = queries.granted(signedIn.actor().userId());
+        }
+        List<PageRow> path = parent == null ? List.of() : visible(queries.pathTo(parent));
         boolean hasNext = rows.size() > AdminQueries.PAGE;
         List<PageRow> shown = hasNext ? rows.subList(0, AdminQueries.PAGE) : rows;
         return Templates.pages(signedIn.actor().name(), site.url(), path, shown, number, hasNext)
                 .render();
+    }
+
+    private List<PageRow> visible(List<PageRow> rows) {
+        Set<Long> visible = access.which(
+                signedIn.actor(), Verb.VIEW, rows.stream().map(PageRow::id).toList());
+        return rows.stream().filter(row -> visible.contains(row.id())).toList();
     }
 
     @GET
@@ -96,10 +115,11 @@ public class AdminResource {
         if (path.isEmpty()) {
             throw new Problem.NotFound("there is no page " + id);
         }
+        access.require(signedIn.actor(), Verb.VIEW, id);
         return Templates.page(
                         signedIn.actor().name(),
                         site.url(),
-                        path.subList(0, path.size() - 1),
+                        visible(path.subList(0, path.size() - 1)),
                         path.getLast(),
                         queries.revisions(id),
                         queries.publications(id),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.openvault.backend.demo.LoadDemoSite;
+import org.openvault.backend.publishing.RebuildReferences;
 import org.openvault.backend.user.CreateFirstUser;
 
 /** What is done before the first request: the first user, and the demo site where it is asked for. Twice is once. */
@@ -32,6 +33,9 @@ class StartUp {
     @Inject
     LoadDemoSite loadDemoSite;
 
+    @Inject
+    RebuildReferences rebuildReferences;
+
     void prepare(@Observes @Priority(10_000) StartupEvent event) {
         if (firstUser.isPresent()
                 && firstPassword.isPresent()
@@ -40,6 +44,10 @@ class StartUp {
         }
         if (demo && loadDemoSite.load()) {
             LOG.info("loaded the demo site");
+        }
+        int rebuilt = rebuildReferences.rebuild();
+        if (rebuilt > 0) {
+            LOG.infof("noted who names whom in %d publications", rebuilt);
         }
     }
 }
