@@ -28,9 +28,6 @@ public class ProblemMapper {
         if (problem instanceof Problem.InvalidContent invalid) {
             invalid.faults().forEach(fault -> add(body, fault));
         }
-        if (problem instanceof Problem.Restricted restricted) {
-            body.putObject("restriction").put("page", restricted.pageId()).put("kind", restricted.kind());
-        }
         Response answer = answer(problem.status(), body);
         return problem instanceof Problem.Unauthorized
                 ? Response.fromResponse(answer)

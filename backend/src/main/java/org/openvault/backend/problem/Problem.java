@@ -83,34 +83,6 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
-    /** A page that is not for everybody: what it asks for is told, nothing else. */
-    public static final class Restricted extends Problem {
-        private final long pageId;
-        private final String kind;
-
-        /** @param kind login, groups or password */
-        public Restricted(long pageId, String kind) {
-            super(
-                    kind.equals("groups") ? 403 : 401,
-                    "Restricted",
-                    switch (kind) {
-                        case "password" -> "this page asks for a password";
-                        case "groups" -> "this page is for certain groups only";
-                        default -> "this page is for whoever has signed in";
-                    });
-            this.pageId = pageId;
-            this.kind = kind;
-        }
-
-        public long pageId() {
-            return pageId;
-        }
-
-        public String kind() {
-            return kind;
-        }
-    }
-
     /** What is stored cannot be read as what it should be: our fault, for this one entry. */
     public static final class BrokenDocument extends Problem {
         public BrokenDocument(String detail) {

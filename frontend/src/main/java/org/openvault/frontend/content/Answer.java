@@ -6,7 +6,7 @@ public sealed interface Answer<T> {
 
     record Moved<T>(int status, String location, Dependencies dependencies) implements Answer<T> {}
 
-    /** There is no such page (404), or it is gone on purpose (410). */
+    /** There is no such page (404), it is gone on purpose (410), or it is not for everybody (403). */
     record Absent<T>(int status, Site site, Dependencies dependencies) implements Answer<T> {}
 
     /** The backend does not understand the question. */

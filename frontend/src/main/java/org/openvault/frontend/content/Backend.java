@@ -94,6 +94,7 @@ public class Backend {
             }
             case 404, 410 ->
                 new Answer.Absent<>(response.statusCode(), json.site(json.tree(response.body())), dependencies);
+            case 401, 403 -> new Answer.Absent<>(403, json.site(json.tree(response.body())), dependencies);
             case 400, 414, 422 -> new Answer.Refused<>();
             default -> new Answer.Unavailable<>("status " + response.statusCode());
         };

@@ -6,6 +6,8 @@ public record Message(int status, String title, String text, boolean search) {
         return switch (status) {
             case 400, 414 ->
                 new Message(status, "This address is not one", "Something in it cannot be read. Try the search.", true);
+            case 403 ->
+                new Message(403, "This page is not open to everybody", "It is kept for some readers only.", true);
             case 410 ->
                 new Message(410, "This page has been taken down", "It was here once and was removed on purpose.", true);
             case 503 ->

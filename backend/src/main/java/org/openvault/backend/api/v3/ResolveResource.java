@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -23,6 +24,7 @@ import org.openvault.backend.delivery.Snapshot.FormerPlace;
 import org.openvault.backend.problem.Problem;
 import org.openvault.backend.publishing.Address;
 import org.openvault.backend.restriction.Restrictions;
+import org.openvault.backend.restriction.Restrictions.Unmet;
 import org.openvault.backend.site.SiteAddress;
 
 /** One request for everything that a page needs, or where it went. */
@@ -71,8 +73,9 @@ public class ResolveResource {
                 return elsewhere(question, normalised);
             }
             Live entry = found.entry().get();
-            if (found.isPrivate()) {
-                requireEntry(entry, pass);
+            Optional<Unmet> unmet = found.isPrivate() ? unmet(entry, pass) : Optional.empty();
+            if (unmet.isPresent()) {
+                return restricted(question, entry, unmet.get());
             }
             if (!entry.path().equals(normalised)) {
                 return redirect(question, 301, entry.path());
@@ -88,13 +91,26 @@ public class ResolveResource {
         }
     }
 
+    private Optional<Unmet> unmet(Live page, @Nullable String pass) {
+        Set<String> passes = pass == null ? Set.of() : Set.copyOf(List.of(pass.split(" ")));
+        return restrictions.findUnmet(reader.find(), page.entryId(), passes);
+    }
+
     /** What keeps a reader out is told, so that they can be asked for it; nothing of the page is. */
-    private void requireEntry(Live page, @Nullable String pass) {
-        restrictions
-                .findUnmet(reader.find(), page.entryId(), pass == null ? Set.of() : Set.of(pass.split(" ")))
-                .ifPresent(unmet -> {
-                    throw new Problem.Restricted(unmet.pageId(), unmet.kind());
-                });
+    private static Response restricted(Question question, Live page, Unmet unmet) {
+        question.tags().add(page.tag());
+        int status = unmet.kind().equals("groups") ? 403 : 401;
+        ObjectNode body = missingBody(question, status, "Restricted", sentence(unmet));
+        body.putObject("restriction").put("page", unmet.pageId()).put("kind", unmet.kind());
+        return Answer.of(status, body, question.snapshot(), question.found(), question.tags());
+    }
+
+    private static String sentence(Unmet unmet) {
+        return switch (unmet.kind()) {
+            case "password" -> "This page asks for a password";
+            case "groups" -> "This page is for certain groups only";
+            default -> "This page is for whoever has signed in";
+        };
     }
 
     private static void requirePath(@Nullable String path) {
@@ -147,13 +163,19 @@ public class ResolveResource {
     }
 
     private static Response missing(Question question, int status, String title, String detail) {
+        ObjectNode body = missingBody(question, status, title, detail);
+        return Answer.of(status, body, question.snapshot(), question.found(), question.tags());
+    }
+
+    private static ObjectNode missingBody(Question question, int status, String title, String detail) {
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
                 .put("type", "about:blank")
                 .put("title", title)
                 .put("status", status)
-                .put("detail", detail);
+                .put("detail", detail)
+                .put("message", detail);
         body.set("site", question.site());
-        return Answer.of(status, body, question.snapshot(), question.found(), question.tags());
+        return body;
     }
 }

@@ -247,7 +247,7 @@ class TimeTravelTest {
         restrictPage.restrict(EDITOR, exhibit, new Restriction.Login());
         resolve("/exhibits/" + slug + "/", null, null)
                 .statusCode(401)
-                .header("Cache-Control", "no-store")
+                .header("Cache-Tag", containsString("page:" + exhibit))
                 .body("restriction.kind", equalTo("login"))
                 .body("page", nullValue());
         resolve("/exhibits/", null, null).body("listings[0].items.id", not(hasItem((int) exhibit)));
