@@ -166,6 +166,7 @@ class SiteTest {
     void absentAndRemovedPagesSayWhichAndOfferASearch() {
         get("/nowhere/").then().statusCode(404).body(containsString("name=\"q\""), containsString("Collections"));
         get("/gone/").then().statusCode(410).body(containsString("removed on purpose"), containsString("name=\"q\""));
+        get("/members/").then().statusCode(403).body(containsString("not open to everybody"));
         get("/exhibits/?page=9").then().statusCode(404);
     }
 
