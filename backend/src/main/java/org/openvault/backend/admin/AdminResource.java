@@ -35,6 +35,7 @@ import org.openvault.backend.problem.Problem;
 import org.openvault.backend.publishing.PublishEntry;
 import org.openvault.backend.publishing.PublishOutcome;
 import org.openvault.backend.publishing.UnpublishEntry;
+import org.openvault.backend.publishing.Unseen;
 import org.openvault.backend.site.SiteAddress;
 
 /** Looking through the pages, and deciding what readers see of them. */
@@ -162,7 +163,8 @@ public class AdminResource {
     private static String sentence(PublishOutcome outcome) {
         return switch (outcome) {
             case PublishOutcome.Published published ->
-                published.from().isAfter(Instant.now()) ? "Scheduled for " + published.from() + "." : "Published.";
+                (published.from().isAfter(Instant.now()) ? "Scheduled for " + published.from() + "." : "Published.")
+                        + unseen(published.unseen());
             case PublishOutcome.Unchanged unchanged -> "Nothing to publish: this is what readers see already.";
             case PublishOutcome.Refused refused ->
                 "Not published: "
@@ -173,6 +175,13 @@ public class AdminResource {
                                         .toList()) + ".";
             case PublishOutcome.Conflict conflict -> "Not published: something else stands at " + conflict.path() + ".";
         };
+    }
+
+    private static String unseen(List<Unseen> unseen) {
+        return unseen.isEmpty()
+                ? ""
+                : " Readers do not see yet what it names: "
+                        + String.join(", ", unseen.stream().map(Unseen::title).toList()) + ".";
     }
 
     private static Response back(long id, String message) {
