@@ -13,12 +13,15 @@ public class TokenFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String VERSION = "api/v3/";
 
+    /** Readers who know a page's password have no token. */
+    private static final Set<String> OPEN = Set.of("api/v3/page-passes", "api/v3/page-passes/");
+
     @Inject
     ApiActor actor;
 
     @ServerRequestFilter
     public void check(ContainerRequestContext request) {
-        if (isOfV3(request) && !READING.contains(request.getMethod())) {
+        if (isOfV3(request) && !READING.contains(request.getMethod()) && !OPEN.contains(path(request))) {
             actor.require();
         }
     }
@@ -32,6 +35,10 @@ public class TokenFilter {
     }
 
     private static boolean isOfV3(ContainerRequestContext request) {
-        return request.getUriInfo().getPath().replaceAll("^/+", "").startsWith(VERSION);
+        return path(request).startsWith(VERSION);
+    }
+
+    private static String path(ContainerRequestContext request) {
+        return request.getUriInfo().getPath().replaceAll("^/+", "");
     }
 }

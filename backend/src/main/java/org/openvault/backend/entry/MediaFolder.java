@@ -6,6 +6,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import org.jspecify.annotations.Nullable;
+import org.openvault.backend.problem.Problem;
 
 /** A folder of the media library. Rights on a folder hold for all below it. */
 @Entity
@@ -21,5 +22,10 @@ public class MediaFolder extends PanacheEntityBase {
     /** The one above all others; made with the database. */
     public static MediaFolder root() {
         return MediaFolder.<MediaFolder>find("parentId is null").singleResult();
+    }
+
+    public static MediaFolder get(long id) {
+        return MediaFolder.<MediaFolder>findByIdOptional(id)
+                .orElseThrow(() -> new Problem.NotFound("there is no folder " + id));
     }
 }

@@ -2,8 +2,8 @@ package org.openvault.backend.locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.audit.AuditLog;
@@ -23,31 +23,27 @@ public class CreateLocale {
     @Inject
     AuditLog audit;
 
+    @Inject
+    EntityManager entities;
+
     /** @param fallback another locale, whose content is shown where something is not translated; null for none */
     @Transactional
     public SiteLocale create(Actor actor, String code, String name, @Nullable String fallback) {
         access.requireRight(actor, Right.MANAGE_SITES);
+        SiteLocale.takeTurn(entities);
         if (!code.matches(CODE)) {
             throw new Problem.BadRequest("'" + code + "' is not a locale such as es or pt-BR");
         }
         if (SiteLocale.findByIdOptional(code).isPresent()) {
             throw new Problem.Conflict("there is a locale '" + code + "' already");
         }
-        requireNoCircle(code, fallback);
+        SiteLocale.requireNoCircle(code, fallback);
         var locale = new SiteLocale();
         locale.code = code;
-        locale.name = name;
+        locale.name = SiteLocale.requireName(name);
         locale.fallback = fallback;
         locale.persist();
-        audit.record(actor, "locale.created", null, null, "{\"locale\":\"%s\"}".formatted(code));
+        audit.record(actor, "locale.created", null, null, locale.toJson());
         return locale;
-    }
-
-    private static void requireNoCircle(String code, @Nullable String fallback) {
-        for (String next = fallback; next != null; next = SiteLocale.get(next).fallback) {
-            if (Objects.equals(next, code)) {
-                throw new Problem.BadRequest("the locale '" + code + "' would fall back to itself");
-            }
-        }
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.openvault.backend.actor.Actor;
 
 /**
@@ -101,6 +102,22 @@ class AccessQueries {
                 .getResultStream()
                 .map(Boolean.class::cast)
                 .findFirst();
+    }
+
+    /** Goes down from the folders named in permissions: what holds for one holds for all below it. */
+    @SuppressWarnings("unchecked")
+    Set<Long> folders(Actor.Person person, Verb verb, Collection<Long> ids) {
+        return Set.copyOf((List<Long>) entities.createNativeQuery(HELD + """
+                        , reach (folder) as (
+                            select h.folder_id from held h where h.folder_id is not null and not h.own_only
+                            union select f.id from media_folder f, person where person.superuser and f.parent_id is null
+                            union select f.id from reach r join media_folder f on f.parent_id = r.folder)
+                        select folder from reach where folder = any(cast(:ids as bigint[]))
+                        """, Long.class)
+                .setParameter("user", person.userId())
+                .setParameter("verb", verb.value())
+                .setParameter("ids", ids.toArray(Long[]::new))
+                .getResultList());
     }
 
     boolean right(Actor.Person person, Right right) {

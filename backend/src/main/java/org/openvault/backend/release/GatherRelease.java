@@ -72,6 +72,16 @@ public class GatherRelease {
     /** Adds items; one for the same entry and act replaces the one before. */
     @Transactional
     public void add(Actor actor, long releaseId, Collection<? extends ReleaseItem> items) {
+        gather(actor, releaseId, items, false);
+    }
+
+    /** These items, and no others any more. */
+    @Transactional
+    public void replace(Actor actor, long releaseId, Collection<? extends ReleaseItem> items) {
+        gather(actor, releaseId, items, true);
+    }
+
+    private void gather(Actor actor, long releaseId, Collection<? extends ReleaseItem> items, boolean insteadOfOthers) {
         access.requireRight(actor, Right.MANAGE_RELEASES);
         Release.getLocked(releaseId).requireGathering();
         access.requireAll(
@@ -80,6 +90,9 @@ public class GatherRelease {
             if (item instanceof ReleaseItem.Move move) {
                 movePage.requireMovable(actor, move.entryId(), move.to());
             }
+        }
+        if (insteadOfOthers) {
+            queries.clear(releaseId);
         }
         queries.put(releaseId, items);
         prepareContent.prepareLatest(items.stream()

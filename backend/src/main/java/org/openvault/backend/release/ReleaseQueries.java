@@ -3,18 +3,23 @@ package org.openvault.backend.release;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.publishing.Place;
 import org.openvault.backend.publishing.Stay;
+import org.openvault.backend.release.Release.State;
 
 /** What releases hold, and what stood before them. */
 @ApplicationScoped
@@ -82,18 +87,68 @@ class ReleaseQueries {
                 .executeUpdate();
     }
 
+    void clear(long releaseId) {
+        entities.createNativeQuery("delete from release_item where release_id = :release")
+                .setParameter("release", releaseId)
+                .executeUpdate();
+    }
+
+    /** Releases that are in a state now, the newest first. @param state null for all */
+    List<Release> list(@Nullable State state, Instant now, int offset, int limit) {
+        return inState(state, now, " order by id desc")
+                .range(offset, offset + limit - 1)
+                .list();
+    }
+
+    long count(@Nullable State state, Instant now) {
+        return inState(state, now, "").count();
+    }
+
+    private static PanacheQuery<Release> inState(@Nullable State state, Instant now, String order) {
+        return switch (state) {
+            case null -> Release.find("1 = 1" + order);
+            case GATHERING -> Release.find("liveFrom is null" + order);
+            case SCHEDULED -> Release.find("revertedAt is null and liveFrom > ?1" + order, now);
+            case PUBLISHED -> Release.find("revertedAt is null and liveFrom <= ?1" + order, now);
+            case REVERTED -> Release.find("revertedAt is not null" + order);
+        };
+    }
+
+    /** How many things each of the releases does. */
+    Map<Long, Long> counts(Collection<Long> releaseIds) {
+        return tuples(entities.createNativeQuery("""
+                        select release_id, count(*) from release_item where release_id = any (cast(:ids as bigint[])) group by 1
+                        """, Tuple.class).setParameter("ids", releaseIds.toArray(Long[]::new)))
+                .collect(Collectors.toMap(row -> row.get(0, Long.class), row -> row.get(1, Long.class)));
+    }
+
     /** Moves first, so that what is published comes to stand where it is to stand. */
     List<ReleaseItem> items(long releaseId) {
         return tuples("""
                 select entry_id, act, revision_id, parent_id, slug, position from release_item where release_id = :release
                 order by act, entry_id
-                """, releaseId)
-                .<ReleaseItem>map(row -> switch (row.get(1, String.class)) {
-                    case "publish" -> new ReleaseItem.Publish(row.get(0, Long.class), row.get(2, Long.class));
-                    case "unpublish" -> new ReleaseItem.Unpublish(row.get(0, Long.class));
-                    default -> new ReleaseItem.Move(row.get(0, Long.class), place(row, 3));
-                })
+                """, releaseId).map(ReleaseQueries::item).toList();
+    }
+
+    List<FindReleases.Item> numberedItems(long releaseId, int offset, int limit) {
+        return tuples(entities.createNativeQuery("""
+                        select i.entry_id, i.act, i.revision_id, i.parent_id, i.slug, i.position, r.number
+                        from release_item i left join revision r on r.id = i.revision_id
+                        where i.release_id = :release order by i.act, i.entry_id
+                        """, Tuple.class)
+                        .setParameter("release", releaseId)
+                        .setFirstResult(offset)
+                        .setMaxResults(limit))
+                .map(row -> new FindReleases.Item(item(row), row.get(6, Integer.class)))
                 .toList();
+    }
+
+    private static ReleaseItem item(Tuple row) {
+        return switch (row.get(1, String.class)) {
+            case "publish" -> new ReleaseItem.Publish(row.get(0, Long.class), row.get(2, Long.class));
+            case "unpublish" -> new ReleaseItem.Unpublish(row.get(0, Long.class));
+            default -> new ReleaseItem.Move(row.get(0, Long.class), place(row, 3));
+        };
     }
 
     private static Place place(Tuple row, int first) {
@@ -182,10 +237,12 @@ class ReleaseQueries {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private Stream<Tuple> tuples(String sql, long releaseId) {
-        return entities.createNativeQuery(sql, Tuple.class)
-                .setParameter("release", releaseId)
-                .getResultStream();
+        return tuples(entities.createNativeQuery(sql, Tuple.class).setParameter("release", releaseId));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Stream<Tuple> tuples(Query query) {
+        return query.getResultStream();
     }
 }

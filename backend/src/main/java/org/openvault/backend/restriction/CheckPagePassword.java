@@ -19,8 +19,8 @@ public class CheckPagePassword {
 
     /** What became of an attempt. */
     public sealed interface Check {
-        /** @param pass opens the page and all below it for twelve hours at most */
-        record Opened(String pass) implements Check {}
+        /** @param pass opens the page and all below it, for twelve hours at most */
+        record Opened(String pass, Instant expiresAt) implements Check {}
 
         record Wrong() implements Check {}
 
@@ -53,6 +53,6 @@ public class CheckPagePassword {
             attempts.failed(key, address, now);
             return new Check.Wrong();
         }
-        return new Check.Opened(PagePass.of(barrier).issue(now));
+        return new Check.Opened(PagePass.of(barrier).issue(now), PagePass.end(now));
     }
 }

@@ -29,8 +29,13 @@ record PagePass(long pageId, Instant restrictedAt, String passwordHash) {
         return new PagePass(barrier.pageId(), barrier.at(), Objects.requireNonNull(barrier.passwordHash()));
     }
 
+    /** Until when a pass holds that is issued now. */
+    static Instant end(Instant now) {
+        return now.plus(LENGTH).truncatedTo(ChronoUnit.SECONDS);
+    }
+
     String issue(Instant now) {
-        long end = now.plus(LENGTH).getEpochSecond();
+        long end = end(now).getEpochSecond();
         return pageId + "." + end + "." + sign(end);
     }
 

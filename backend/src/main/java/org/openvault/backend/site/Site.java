@@ -1,5 +1,6 @@
 package org.openvault.backend.site;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -31,5 +32,21 @@ public class Site extends PanacheEntityBase {
     public static Site getDefault() {
         return findDefault()
                 .orElseThrow(() -> new IllegalStateException("there is no site yet: start once with OV_DEMO=true"));
+    }
+
+    /** What answers note that depend on the site itself. */
+    public String tag() {
+        return "site:" + id;
+    }
+
+    /** As the audit log tells it. */
+    String toJson() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("site", id)
+                .put("name", name)
+                .put("host", host)
+                .put("default", isDefault)
+                .toString();
     }
 }

@@ -138,4 +138,9 @@ class WatchedAccess extends Access {
     public boolean mayRight(Actor actor, Right right) {
         return real.mayRight(actor, right);
     }
+
+    @Override
+    public Set<Long> whichFolders(Actor actor, Verb verb, Collection<Long> folderIds) {
+        return real.whichFolders(actor, verb, folderIds);
+    }
 }

@@ -49,7 +49,7 @@ final class Body {
     }
 
     Optional<String> findText(String key) {
-        return find(key, JsonNode::isTextual, "must be a text").map(JsonNode::textValue);
+        return find(key, Body::isText, "must be a text without NUL characters").map(JsonNode::textValue);
     }
 
     Optional<Boolean> findFlag(String key) {
@@ -92,6 +92,11 @@ final class Body {
             throw fault(key, otherwise);
         }
         return Optional.of(value);
+    }
+
+    /** The database cannot keep a NUL. */
+    private static boolean isText(JsonNode value) {
+        return value.isTextual() && value.textValue().indexOf('\0') < 0;
     }
 
     private static boolean isId(JsonNode value) {

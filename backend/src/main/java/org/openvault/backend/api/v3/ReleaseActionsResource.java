@@ -1,0 +1,83 @@
+package org.openvault.backend.api.v3;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.openvault.backend.actor.Actor;
+import org.openvault.backend.api.ApiActor;
+import org.openvault.backend.publishing.TimetableReport;
+import org.openvault.backend.release.PublishRelease;
+
+/**
+ * Tries, publishes and reverts releases. Each answers what it does to readers, entry by entry; when it cannot be, that comes with
+ * 422 (the content will not do) or 409 (something else has an address), and nothing was done.
+ */
+@Path("/api/v3/releases/{id:[0-9]{1,18}}/actions")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class ReleaseActionsResource {
+
+    @Inject
+    ApiActor actor;
+
+    @Inject
+    PublishRelease publishRelease;
+
+    /** Only tells: the answer is 200 also when the release cannot be published. */
+    @POST
+    @Path("/validate")
+    @RunOnVirtualThread
+    public ObjectNode validate(long id, @Nullable JsonNode json) {
+        return shape(publishRelease.validate(actor.require(), id, at(json)));
+    }
+
+    @POST
+    @Path("/publish")
+    @RunOnVirtualThread
+    public Response publish(long id, @Nullable JsonNode json) {
+        var report = publishRelease.publish(actor.require(), id, at(json));
+        return answer(report.timetable(), shape(report));
+    }
+
+    @POST
+    @Path("/revert")
+    @RunOnVirtualThread
+    public Response revert(long id, @Nullable JsonNode json) {
+        Actor.Person asking = actor.require();
+        if (json != null) {
+            Body.of(json);
+        }
+        TimetableReport report = publishRelease.revert(asking, id);
+        return answer(report, ReportOutput.of(report));
+    }
+
+    private static @Nullable Instant at(@Nullable JsonNode json) {
+        return json == null ? null : GivenInstant.find(Body.of(json, "at"), "at");
+    }
+
+    private static ObjectNode shape(PublishRelease.Report report) {
+        ObjectNode json = ReportOutput.of(report.timetable());
+        ReleaseShapes.addConflicts(json, report.conflicts());
+        return json;
+    }
+
+    private static Response answer(TimetableReport report, ObjectNode shape) {
+        if (report.isPossible()) {
+            return Response.ok(shape).build();
+        }
+        ObjectNode body = report.faults().isEmpty()
+                ? RefusalOutput.body(409, "Conflict", "something else stands at an address of this release")
+                : RefusalOutput.body(422, "Invalid content", "what is in the release cannot be published as it is");
+        body.set("report", shape);
+        return RefusalOutput.of(body).build();
+    }
+}
