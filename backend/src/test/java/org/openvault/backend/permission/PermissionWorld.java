@@ -127,6 +127,14 @@ class PermissionWorld {
         return new Thing("picture", List.of(Place.folder(folder), Place.folder(rootFolder)));
     }
 
+    Thing theFolder() {
+        return new Thing("folder", List.of(Place.folder(folder), Place.folder(rootFolder)));
+    }
+
+    Thing theOtherFolder() {
+        return new Thing("other folder", List.of(Place.folder(otherFolder), Place.folder(rootFolder)));
+    }
+
     Thing theRootFolder() {
         return new Thing("root folder", List.of(Place.folder(rootFolder)));
     }

@@ -104,6 +104,20 @@ final class Policy {
             }
         }
 
+        /** One of two things is enough. */
+        record Either(Need one, Need other) implements Need {
+
+            @Override
+            public boolean isMetBy(Grant grant) {
+                return one.isMetBy(grant) || other.isMetBy(grant);
+            }
+
+            @Override
+            public Grant example() {
+                return one.example();
+            }
+        }
+
         /** A field that is named in permissions. */
         record OnField(String type, String field) implements Need {
 

@@ -11,6 +11,7 @@ import org.openvault.backend.actor.Actor;
 import org.openvault.backend.permission.Policy.Need;
 import org.openvault.backend.permission.Policy.Subject;
 import org.openvault.backend.publishing.Place;
+import org.openvault.backend.release.FindReleases;
 import org.openvault.backend.release.GatherRelease;
 import org.openvault.backend.release.PublishRelease;
 import org.openvault.backend.release.ReleaseItem;
@@ -26,6 +27,9 @@ class ReleaseActs extends PermissionActs {
 
     @Inject
     GatherRelease gatherRelease;
+
+    @Inject
+    FindReleases findReleases;
 
     @Inject
     PublishRelease publishRelease;
@@ -49,12 +53,19 @@ class ReleaseActs extends PermissionActs {
                 List.of(MANAGES),
                 this::gathered,
                 (actor, subject) -> gatherRelease.items(actor, subject.id));
+        looking();
         act(
                 "add to a release",
                 all(MANAGES, on(Verb.PUBLISH, world.theAuthor())),
                 this::gathered,
                 (actor, subject) ->
                         gatherRelease.add(actor, subject.id, List.of(new ReleaseItem.Unpublish(world.author))));
+        act(
+                "say what is in a release",
+                all(MANAGES, on(Verb.PUBLISH, world.theAuthor())),
+                this::gathered,
+                (actor, subject) ->
+                        gatherRelease.replace(actor, subject.id, List.of(new ReleaseItem.Unpublish(world.author))));
         act(
                 "add a move to a release",
                 all(
@@ -75,6 +86,25 @@ class ReleaseActs extends PermissionActs {
                 List.of(MANAGES),
                 this::gathered,
                 (actor, subject) -> gatherRelease.delete(actor, subject.id));
+    }
+
+    private void looking() {
+        act("list the releases", MANAGES, actor -> findReleases.list(actor, null, 0, 5));
+        act(
+                "look a release up",
+                List.of(MANAGES),
+                this::gathered,
+                (actor, subject) -> findReleases.get(actor, subject.id));
+        act(
+                "list what is in a release",
+                List.of(MANAGES),
+                this::gathered,
+                (actor, subject) -> findReleases.items(actor, subject.id, 0, 5));
+        act(
+                "see with which others a release clashes",
+                List.of(MANAGES),
+                this::gathered,
+                (actor, subject) -> findReleases.conflicts(actor, subject.id));
     }
 
     private void publishing() {
