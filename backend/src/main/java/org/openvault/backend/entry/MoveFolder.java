@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.audit.AuditLog;
@@ -35,14 +34,16 @@ public class MoveFolder {
             throw new Problem.BadRequest("the folder above all others keeps its name and its place");
         }
         String before = FolderRules.describe(folder);
-        if (parentId != null && !Objects.equals(parentId, folder.parentId)) {
-            access.requireFolder(actor, Verb.ADD, parentId);
-            requireNotBelowItself(folderId, parentId);
-            FolderRules.requireDepth(parentId, height(folderId));
-            folder.parentId = parentId;
+        long to = parentId == null ? folder.parentId : parentId;
+        if (to != folder.parentId) {
+            access.requireFolder(actor, Verb.ADD, to);
+            requireNotBelowItself(folderId, to);
+            FolderRules.requireDepth(to, height(folderId));
         }
-        folder.name = name == null ? folder.name : FolderRules.requireName(name);
-        FolderRules.requireFreeName(folder.parentId, folder.name, folderId);
+        String called = name == null ? folder.name : FolderRules.requireName(name);
+        FolderRules.requireFreeName(to, called, folderId);
+        folder.parentId = to;
+        folder.name = called;
         if (!before.equals(FolderRules.describe(folder))) {
             audit.record(actor, "folder.moved", null, before, FolderRules.describe(folder));
         }

@@ -12,8 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.api.ApiActor;
@@ -38,36 +38,29 @@ public class HistoryResource {
     ObjectMapper json;
 
     /**
-     * @param entry only what became of it: whoever may see it may ask
-     * @param action only this, such as {@code page.moved}
-     * @param since the first instant of interest
-     * @param until the instant at which interest ends
+     * Filters: {@code entry} (only what became of it: whoever may see it may ask), {@code user}, {@code action} (such as
+     * {@code page.moved}), {@code since} and {@code until}, the latter not included.
      */
     @GET
     @RunOnVirtualThread
-    public ObjectNode list(
-            @RestQuery @Nullable String entry,
-            @RestQuery @Nullable String user,
-            @RestQuery @Nullable String action,
-            @RestQuery @Nullable String since,
-            @RestQuery @Nullable String until,
-            @RestQuery @Nullable String cursor,
-            @Context UriInfo uri) {
+    public ObjectNode list(@Context UriInfo uri) {
         Actor.Person asking = actor.require();
         Part part = Part.of(uri, PARAMETERS);
-        if (uri.getQueryParameters().containsKey("offset")) {
+        MultivaluedMap<String, String> given = uri.getQueryParameters();
+        if (given.containsKey("offset")) {
             throw new Problem.BadRequest("the log is read on by 'cursor', not by 'offset'");
         }
         var question = new ReadHistory.Question(
-                id("entry", entry),
-                id("user", user),
-                word(action),
-                GivenInstant.parameter("since", since),
-                GivenInstant.parameter("until", until));
-        return shape(readHistory.read(asking, question, id("cursor", cursor), part.limit()));
+                id("entry", given),
+                id("user", given),
+                word(given.getFirst("action")),
+                GivenInstant.parameter("since", given.getFirst("since")),
+                GivenInstant.parameter("until", given.getFirst("until")));
+        return shape(readHistory.read(asking, question, id("cursor", given), part.limit()));
     }
 
-    private static @Nullable Long id(String name, @Nullable String text) {
+    private static @Nullable Long id(String name, MultivaluedMap<String, String> given) {
+        String text = given.getFirst(name);
         if (text != null && !text.matches("[0-9]{1,18}")) {
             throw new Problem.BadRequest("'%s' is a number".formatted(name));
         }

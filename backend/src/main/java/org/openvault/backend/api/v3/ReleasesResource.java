@@ -10,7 +10,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -18,7 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,6 @@ import org.openvault.backend.problem.Problem;
 import org.openvault.backend.release.FindReleases;
 import org.openvault.backend.release.GatherRelease;
 import org.openvault.backend.release.Release;
-import org.openvault.backend.release.ReleaseItem;
 
 /** Releases, and what is in them. What they do to readers: {@link ReleaseActionsResource}. */
 @Path("/api/v3/releases")
@@ -46,9 +43,6 @@ public class ReleasesResource {
 
     @Inject
     GatherRelease gatherRelease;
-
-    @Inject
-    ReleaseItems items;
 
     /** @param state gathering, scheduled, published or reverted */
     @GET
@@ -80,7 +74,7 @@ public class ReleasesResource {
         return Response.status(201).entity(detail(asking, release.id)).build();
     }
 
-    /** With the first hundred of its items; all of them: {@link #items}. */
+    /** With the first hundred of its items; all of them: {@link ReleaseItemsResource}. */
     @GET
     @Path("/{id:[0-9]{1,18}}")
     @RunOnVirtualThread
@@ -90,6 +84,10 @@ public class ReleasesResource {
     }
 
     private ObjectNode detail(Actor.Person asking, long id) {
+        return detail(findReleases, asking, id);
+    }
+
+    static ObjectNode detail(FindReleases findReleases, Actor.Person asking, long id) {
         ObjectNode json = ReleaseShapes.of(findReleases.get(asking, id));
         var list = json.putArray("items");
         findReleases.items(asking, id, 0, FIRST_ITEMS).forEach(item -> list.add(ReleaseShapes.of(item)));
@@ -118,50 +116,5 @@ public class ReleasesResource {
     @RunOnVirtualThread
     public void delete(long id) {
         gatherRelease.delete(actor.require(), id);
-    }
-
-    @GET
-    @Path("/{id:[0-9]{1,18}}/items")
-    @RunOnVirtualThread
-    public ObjectNode items(long id, @Context UriInfo uri) {
-        Actor.Person asking = actor.require();
-        Part part = Part.of(uri);
-        long count = findReleases.get(asking, id).items();
-        return Part.list(count, findReleases.items(asking, id, part.offset(), part.limit()), ReleaseShapes::of);
-    }
-
-    /** Adds; one for the same entry and act replaces the one before. */
-    @POST
-    @Path("/{id:[0-9]{1,18}}/items")
-    @RunOnVirtualThread
-    @Transactional
-    public ObjectNode add(long id, @Nullable JsonNode json) {
-        Actor.Person asking = actor.require();
-        gatherRelease.add(asking, id, read(asking, id, json));
-        return detail(asking, id);
-    }
-
-    /** These, and no others. */
-    @PUT
-    @Path("/{id:[0-9]{1,18}}/items")
-    @RunOnVirtualThread
-    @Transactional
-    public ObjectNode replace(long id, @Nullable JsonNode json) {
-        Actor.Person asking = actor.require();
-        gatherRelease.replace(asking, id, read(asking, id, json));
-        return detail(asking, id);
-    }
-
-    /** Whoever may not manage releases does not even learn which revisions and pages there are. */
-    private List<ReleaseItem> read(Actor.Person asking, long id, @Nullable JsonNode json) {
-        findReleases.get(asking, id);
-        return items.read(json);
-    }
-
-    @DELETE
-    @Path("/{id:[0-9]{1,18}}/items/{entry:[0-9]{1,18}}")
-    @RunOnVirtualThread
-    public void remove(long id, long entry) {
-        gatherRelease.remove(actor.require(), id, entry);
     }
 }

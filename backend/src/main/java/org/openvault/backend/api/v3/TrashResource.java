@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.api.ApiActor;
 import org.openvault.backend.page.EmptyTrash;
@@ -59,13 +58,16 @@ public class TrashResource {
                 .put("entries", thrown.entries());
     }
 
-    /** Removes for good. @param root what was thrown away, with all that went with it; everything when none is given */
+    /**
+     * Removes for good: what {@code root} names, with all that went with it, or everything where no root is named. They are taken
+     * from the address itself: a {@code root=} of nothing is a mistake, and not everything.
+     */
     @DELETE
     @RunOnVirtualThread
-    public ObjectNode empty(@RestQuery List<String> root, @Context UriInfo uri) {
+    public ObjectNode empty(@Context UriInfo uri) {
         Actor.Person asking = actor.require();
         KnownParameters.require(uri, "root");
-        Set<Long> roots = ids(root);
+        Set<Long> roots = ids(uri.getQueryParameters().getOrDefault("root", List.of()));
         int erased = emptyTrash.empty(asking, roots.isEmpty() ? null : roots);
         if (erased == 0 && !roots.isEmpty()) {
             throw new Problem.NotFound("nothing of that is in the trash");

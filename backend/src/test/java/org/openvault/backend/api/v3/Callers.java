@@ -1,9 +1,5 @@
 package org.openvault.backend.api.v3;
 
-import static io.restassured.RestAssured.given;
-
-import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -19,28 +15,24 @@ class Callers {
     @Inject
     People people;
 
-    RequestSpecification as(Actor.Person person) {
-        return with(people.token(person));
+    Caller as(Actor.Person person) {
+        return new Caller(people.token(person));
     }
 
-    RequestSpecification whoMay(Grant... grants) {
+    Caller whoMay(Grant... grants) {
         return as(people.person(grants));
     }
 
-    RequestSpecification nobodySpecial() {
+    Caller nobodySpecial() {
         return as(people.nobodySpecial());
     }
 
-    RequestSpecification superuser() {
+    Caller superuser() {
         return as(people.superuser());
     }
 
-    static RequestSpecification anonymous() {
-        return given().contentType(ContentType.JSON);
-    }
-
-    private static RequestSpecification with(String token) {
-        return anonymous().header("Authorization", "Bearer " + token);
+    static Caller anonymous() {
+        return new Caller(null);
     }
 
     /** JSON, with single quotes for the eyes' sake. */

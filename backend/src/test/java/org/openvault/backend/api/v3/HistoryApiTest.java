@@ -11,7 +11,6 @@ import static org.openvault.backend.api.v3.Callers.body;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ class HistoryApiTest {
     @Inject
     Callers callers;
 
-    private RequestSpecification reader;
+    private Caller reader;
     private long page;
 
     @BeforeEach
@@ -106,7 +105,7 @@ class HistoryApiTest {
 
     @Test
     void whoSeesAnEntrySeesWhatBecameOfIt() {
-        RequestSpecification editor = callers.whoMay(Grant.onPage(Verb.EDIT, page));
+        Caller editor = callers.whoMay(Grant.onPage(Verb.EDIT, page));
         editor.get("/api/v3/history?entry=" + page).then().statusCode(200);
         editor.get("/api/v3/history").then().statusCode(403);
         editor.get("/api/v3/history?entry=" + site.home).then().statusCode(403);

@@ -13,7 +13,6 @@ import static org.openvault.backend.api.v3.Callers.body;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +35,7 @@ class ReleasesApiTest {
     @Inject
     Callers callers;
 
-    private RequestSpecification manager;
+    private Caller manager;
 
     @BeforeEach
     void world() {
@@ -244,7 +243,7 @@ class ReleasesApiTest {
         long draft = site.draft(SampleSite.slug("closed"));
         int id = releaseOf(draft);
         String item = body("[{'entry_id':%d,'act':'publish','revision':99}]", draft);
-        for (RequestSpecification other : List.of(callers.nobodySpecial(), anonymous())) {
+        for (Caller other : List.of(callers.nobodySpecial(), anonymous())) {
             int status = other.get("/api/v3/releases").statusCode();
             assertThat(status).isIn(401, 403);
             other.get("/api/v3/releases/" + id).then().statusCode(status);
@@ -264,7 +263,7 @@ class ReleasesApiTest {
             other.body(item).post("/api/v3/releases/" + id + "/items").then().statusCode(status);
             other.body(item).put("/api/v3/releases/" + id + "/items").then().statusCode(status);
         }
-        RequestSpecification managerOfNothingElse = callers.whoMay(Grant.of(Right.MANAGE_RELEASES));
+        Caller managerOfNothingElse = callers.whoMay(Grant.of(Right.MANAGE_RELEASES));
         managerOfNothingElse
                 .body(body("[{'entry_id':%d,'act':'publish'}]", draft))
                 .post("/api/v3/releases/" + id + "/items")

@@ -11,7 +11,6 @@ import static org.openvault.backend.api.v3.Callers.body;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +51,7 @@ class RestrictionApiTest {
     @Inject
     TestClock clock;
 
-    private RequestSpecification publisher;
+    private Caller publisher;
     private long page;
     private String path;
 
@@ -187,7 +186,7 @@ class RestrictionApiTest {
 
     @Test
     void whoMayNotMayNot() {
-        RequestSpecification editor = callers.whoMay(Grant.onPage(Verb.EDIT, page));
+        Caller editor = callers.whoMay(Grant.onPage(Verb.EDIT, page));
         restrict("{'kind':'login'}");
         editor.get(path).then().statusCode(200);
         editor.body(body("{'kind':'login'}")).put(path).then().statusCode(403);

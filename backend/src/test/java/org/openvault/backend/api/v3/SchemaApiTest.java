@@ -9,7 +9,6 @@ import static org.openvault.backend.api.v3.Callers.anonymous;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ class SchemaApiTest {
     @Inject
     Callers callers;
 
-    private RequestSpecification somebody;
+    private Caller somebody;
 
     @BeforeEach
     void world() {

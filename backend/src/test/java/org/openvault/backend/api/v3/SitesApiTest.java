@@ -15,7 +15,6 @@ import static org.openvault.backend.api.v3.Callers.body;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
@@ -42,7 +41,7 @@ class SitesApiTest {
     @Inject
     Changes changes;
 
-    private RequestSpecification manager;
+    private Caller manager;
 
     @BeforeEach
     void world() {
@@ -80,7 +79,7 @@ class SitesApiTest {
                 .body("root_page_id", notNullValue())
                 .extract()
                 .path("id");
-        RequestSpecification somebody = callers.nobodySpecial();
+        Caller somebody = callers.nobodySpecial();
         somebody.get("/api/v3/sites?limit=100")
                 .then()
                 .statusCode(200)
@@ -263,7 +262,7 @@ class SitesApiTest {
     @Test
     void whoMayNotMayNot() {
         int id = site(host());
-        for (RequestSpecification other : List.of(callers.nobodySpecial(), anonymous())) {
+        for (Caller other : List.of(callers.nobodySpecial(), anonymous())) {
             int status = other.body(body("{'name':'x','host':'%s'}", host()))
                     .post("/api/v3/sites")
                     .statusCode();

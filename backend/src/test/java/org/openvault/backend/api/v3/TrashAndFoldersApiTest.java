@@ -11,7 +11,6 @@ import static org.openvault.backend.api.v3.Callers.body;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +38,7 @@ class TrashAndFoldersApiTest {
     TrashEntry trashEntry;
 
     private long root;
-    private RequestSpecification librarian;
+    private Caller librarian;
 
     @BeforeEach
     void world() {
@@ -86,8 +85,8 @@ class TrashAndFoldersApiTest {
     void theTrashIsEmptiedOfWhatIsNamedOrOfAll() {
         long one = thrownAway();
         long other = thrownAway();
-        RequestSpecification cleaner = callers.whoMay(Grant.of(Right.EMPTY_TRASH));
-        for (RequestSpecification nobody : List.of(callers.nobodySpecial(), anonymous())) {
+        Caller cleaner = callers.whoMay(Grant.of(Right.EMPTY_TRASH));
+        for (Caller nobody : List.of(callers.nobodySpecial(), anonymous())) {
             assertThat(nobody.delete("/api/v3/trash").statusCode()).isIn(401, 403);
         }
         cleaner.delete("/api/v3/trash?root=" + one).then().statusCode(200).body("erased", equalTo(2));
@@ -164,7 +163,7 @@ class TrashAndFoldersApiTest {
         int towers = folder(root, SampleSite.slug("Mine"));
         int inner = folder(towers, "Inner");
         folder(root, SampleSite.slug("Not mine"));
-        RequestSpecification guest = callers.whoMay(Grant.onFolder(Verb.CHOOSE, towers));
+        Caller guest = callers.whoMay(Grant.onFolder(Verb.CHOOSE, towers));
         guest.get("/api/v3/folders").then().statusCode(200).body("items.id", equalTo(List.of(towers, inner)));
         callers.nobodySpecial().get("/api/v3/folders").then().body("count", equalTo(0));
         callers.superuser().get("/api/v3/folders").then().body("items.id", hasItem(inner));
@@ -177,7 +176,7 @@ class TrashAndFoldersApiTest {
                 .patch("/api/v3/folders/" + towers)
                 .then()
                 .statusCode(403);
-        RequestSpecification ofOne = callers.whoMay(Grant.onFolder(Verb.EDIT, inner));
+        Caller ofOne = callers.whoMay(Grant.onFolder(Verb.EDIT, inner));
         ofOne.body(body("{'parent_id':%d}", root))
                 .patch("/api/v3/folders/" + inner)
                 .then()
