@@ -19,9 +19,9 @@ import org.openvault.backend.release.PublishRelease;
 
 /**
  * Tries, publishes and reverts releases. Each answers what it does to readers, entry by entry; when it cannot be, that comes with
- * 422 (the content will not do) or 409 (something else has an address), and nothing was done.
+ * 422 (the content will not do) or 409 (something else has an address), and nothing was done. Who only validates gets 200.
  */
-@Path("/api/v3/releases/{id:[0-9]{1,18}}/actions")
+@Path("/api/v3/releases/{id:[0-9]{1,18}}/actions/{act:validate|publish|revert}")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class ReleaseActionsResource {
@@ -32,27 +32,25 @@ public class ReleaseActionsResource {
     @Inject
     PublishRelease publishRelease;
 
-    /** Only tells: the answer is 200 also when the release cannot be published. */
     @POST
-    @Path("/validate")
     @RunOnVirtualThread
-    public ObjectNode validate(long id, @Nullable JsonNode json) {
-        return shape(publishRelease.validate(actor.require(), id, at(json)));
+    public Response act(long id, String act, @Nullable JsonNode json) {
+        Actor.Person asking = actor.require();
+        return switch (act) {
+            case "validate" ->
+                Response.ok(shape(publishRelease.validate(asking, id, at(json))))
+                        .build();
+            case "publish" -> publish(asking, id, at(json));
+            default -> revert(asking, id, json);
+        };
     }
 
-    @POST
-    @Path("/publish")
-    @RunOnVirtualThread
-    public Response publish(long id, @Nullable JsonNode json) {
-        var report = publishRelease.publish(actor.require(), id, at(json));
+    private Response publish(Actor.Person asking, long id, @Nullable Instant at) {
+        var report = publishRelease.publish(asking, id, at);
         return answer(report.timetable(), shape(report));
     }
 
-    @POST
-    @Path("/revert")
-    @RunOnVirtualThread
-    public Response revert(long id, @Nullable JsonNode json) {
-        Actor.Person asking = actor.require();
+    private Response revert(Actor.Person asking, long id, @Nullable JsonNode json) {
         if (json != null) {
             Body.of(json);
         }
