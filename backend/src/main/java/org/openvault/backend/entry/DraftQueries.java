@@ -143,6 +143,16 @@ class DraftQueries {
         return Entry.list("id in ?1 and erasedAt is null", ids);
     }
 
+    /** The page whose content an alias shows; empty for everything else. */
+    @SuppressWarnings("unchecked")
+    Optional<Long> findSource(long entryId) {
+        List<Long> found = entities.createNativeQuery(
+                        "select alias_of from page where entry_id = :entry and alias_of is not null", Long.class)
+                .setParameter("entry", entryId)
+                .getResultList();
+        return found.stream().findFirst();
+    }
+
     /** An alias has no revisions of its own. */
     boolean isAlias(long entryId) {
         return (Boolean) entities.createNativeQuery(

@@ -12,6 +12,7 @@ import org.openvault.backend.entry.CompareRevisions;
 import org.openvault.backend.entry.ListRevisions;
 import org.openvault.backend.entry.LockEntry;
 import org.openvault.backend.entry.NameRevision;
+import org.openvault.backend.entry.ReadDraft;
 import org.openvault.backend.entry.RevertEntry;
 import org.openvault.backend.entry.Revision;
 import org.openvault.backend.entry.SaveDraft;
@@ -36,6 +37,9 @@ class DraftActs extends PermissionActs {
 
     @Inject
     CompareRevisions compareRevisions;
+
+    @Inject
+    ReadDraft readDraft;
 
     @Inject
     NameRevision nameRevision;
@@ -92,6 +96,12 @@ class DraftActs extends PermissionActs {
                 "compare a page's versions",
                 page(Verb.VIEW),
                 actor -> compareRevisions.compare(actor, world.page, latest(world.page), latest(world.page)));
+        act("read a page's draft", page(Verb.VIEW), actor -> readDraft.latest(actor, world.page));
+        act("read a page's revision", page(Verb.VIEW), actor -> readDraft.find(actor, world.page, 1));
+        act(
+                "read a version of a page",
+                page(Verb.VIEW),
+                actor -> readDraft.find(actor, world.page, latest(world.page)));
         act("name a revision", page(Verb.EDIT), actor -> nameRevision.name(actor, world.page, 1, "First"));
         act(
                 "take a revision's name away",

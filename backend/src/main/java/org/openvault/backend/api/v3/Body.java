@@ -1,6 +1,7 @@
 package org.openvault.backend.api.v3;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +51,23 @@ final class Body {
 
     Optional<String> findText(String key) {
         return find(key, Body::isText, "must be a text without NUL characters").map(JsonNode::textValue);
+    }
+
+    Optional<Instant> findInstant(String key) {
+        return findText(key).map(text -> Parameters.parse(text)
+                .orElseThrow(() -> fault(key, "must be an instant such as 2027-01-31T09:00:00Z")));
+    }
+
+    Instant instant(String key) {
+        return findInstant(key).orElseThrow(() -> fault(key, "is required"));
+    }
+
+    long id(String key) {
+        return findId(key).orElseThrow(() -> fault(key, "is required"));
+    }
+
+    boolean flag(String key) {
+        return findFlag(key).orElse(false);
     }
 
     Optional<Boolean> findFlag(String key) {
@@ -103,7 +121,7 @@ final class Body {
         return value.isIntegralNumber() && value.canConvertToLong();
     }
 
-    private Problem.InvalidContent fault(String key, String message) {
+    Problem.InvalidContent fault(String key, String message) {
         return new Problem.InvalidContent(List.of(new Fault(join(at, key), message)));
     }
 

@@ -1,0 +1,53 @@
+package org.openvault.backend.api.v3;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** A problem that tells more than one line: what conflicts, who names it, what could not be published. Undoes the transaction. */
+final class Refusal extends RuntimeException {
+
+    private final int status;
+    private final ObjectNode body;
+
+    private Refusal(int status, ObjectNode body) {
+        super(body.path("detail").asText(), null, false, false);
+        this.status = status;
+        this.body = body;
+    }
+
+    static Refusal of(int status, String title, String detail) {
+        return new Refusal(
+                status,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("type", "about:blank")
+                        .put("title", title)
+                        .put("status", status)
+                        .put("detail", detail)
+                        .put("message", detail));
+    }
+
+    static Refusal conflict(String detail) {
+        return of(409, "Conflict", detail);
+    }
+
+    Refusal with(ObjectNode more) {
+        body.setAll(more);
+        return this;
+    }
+
+    /** Makes the answer of it. */
+    static final class Mapper {
+
+        @ServerExceptionMapper
+        public Response of(Refusal refusal) {
+            return Response.status(refusal.status)
+                    .type("application/problem+json")
+                    .header("Cache-Control", "no-store")
+                    .entity(refusal.body.toString())
+                    .build();
+        }
+    }
+}
