@@ -1,0 +1,111 @@
+package org.openvault.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Whether what readers and editors do takes longer on a large site than on a small one. Both are up at once, and each request
+ * to the one is followed by one to the other, since figures of different minutes cannot be compared.
+ */
+final class GrowthBench {
+    /** How many times longer anything may take on the large site. */
+    static final double MOST = 1.5;
+
+    /** Moving writes a row for each page of the subtree, so it is held to a time. */
+    static final double MOST_MILLISECONDS_OF_A_MOVE = 150;
+
+    /** Milliseconds: the lowest of the rounds' medians. */
+    record Result(GrowthAct act, double small, double large) {
+        double ratio() {
+            return large / small;
+        }
+
+        boolean isGood() {
+            return act.isMove() ? large <= MOST_MILLISECONDS_OF_A_MOVE : ratio() <= MOST;
+        }
+
+        String goal() {
+            return act.isMove() ? "≤ %.0f ms".formatted(MOST_MILLISECONDS_OF_A_MOVE) : "≤ %.1f".formatted(MOST);
+        }
+    }
+
+    private GrowthBench() {}
+
+    static int run(Options options) {
+        int small = options.number("--small", 1000);
+        int large = options.number("--large", 1_000_000);
+        if (small < GrownSite.SMALLEST || large < small)
+            throw new Trouble(
+                    Trouble.WRONG_USE,
+                    "--small is at least %d, and --large not less than that".formatted(GrownSite.SMALLEST));
+        try {
+            Path folder = Files.createTempDirectory("ov-growth");
+            try (var one = GrowthSide.start(folder.resolve("small"), small);
+                    var other = GrowthSide.start(folder.resolve("large"), large)) {
+                return report(measure(one, other, options), one, other);
+            } finally {
+                Home.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new Trouble("Cannot measure: " + Failure.reason(e));
+        }
+    }
+
+    private static List<Result> measure(GrowthSide small, GrowthSide large, Options options) throws IOException {
+        var results = new ArrayList<Result>();
+        var random = new Random(1);
+        for (GrowthAct act : GrowthAct.ALL) {
+            int requests = Math.max(3, options.number("--requests", 200) / act.share());
+            round(act, 2 * requests, small, large, random); // the compilers and both caches get warm
+            Result best = round(act, requests, small, large, random);
+            for (int round = 1; round < options.number("--rounds", 5); round++) {
+                Result next = round(act, requests, small, large, random);
+                best = new Result(act, Math.min(best.small, next.small), Math.min(best.large, next.large));
+            }
+            System.out.printf("  measured: %s%n", act.name());
+            results.add(best);
+        }
+        return results;
+    }
+
+    private static Result round(GrowthAct act, int requests, GrowthSide small, GrowthSide large, Random random)
+            throws IOException {
+        long[] one = new long[requests];
+        long[] other = new long[requests];
+        for (int number = 0; number < requests; number++) {
+            one[number] = act.work().run(small, random);
+            other[number] = act.work().run(large, random);
+        }
+        return new Result(act, median(one), median(other));
+    }
+
+    private static double median(long[] nanoseconds) {
+        Arrays.sort(nanoseconds);
+        return nanoseconds[nanoseconds.length / 2] / 1e6;
+    }
+
+    private static int report(List<Result> results, GrowthSide small, GrowthSide large) {
+        System.out.printf(
+                "%n  milliseconds, best of the rounds' medians; both sites hold %,d more pages, which are moved%n%n",
+                GrownSite.MOVED);
+        System.out.printf(
+                "  %-32s %,12d %,12d %8s   %s%n",
+                "pages", small.site().pages(), large.site().pages(), "ratio", "goal");
+        for (Result result : results) {
+            System.out.printf(
+                    "  %-32s %12.2f %12.2f %8.2f   %s%s%n",
+                    result.act().name(),
+                    result.small,
+                    result.large,
+                    result.ratio(),
+                    result.goal(),
+                    result.isGood() ? "" : "   missed");
+        }
+        return results.stream().allMatch(Result::isGood) ? 0 : Trouble.FAILED;
+    }
+}
