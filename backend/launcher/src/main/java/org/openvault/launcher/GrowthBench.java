@@ -44,12 +44,13 @@ final class GrowthBench {
                     Trouble.WRONG_USE,
                     "--small is at least %d, and --large not less than that".formatted(GrownSite.SMALLEST));
         try {
-            Path folder = Files.createTempDirectory("ov-growth");
+            boolean isKept = options.values().containsKey("--home");
+            Path folder = isKept ? options.home().folder() : Files.createTempDirectory("ov-growth");
             try (var one = GrowthSide.start(folder.resolve("small"), small);
                     var other = GrowthSide.start(folder.resolve("large"), large)) {
                 return report(measure(one, other, options), one, other);
             } finally {
-                Home.delete(folder);
+                if (!isKept) Home.delete(folder);
             }
         } catch (IOException e) {
             throw new Trouble("Cannot measure: " + Failure.reason(e));
