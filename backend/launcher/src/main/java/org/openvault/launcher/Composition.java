@@ -14,6 +14,8 @@ import java.util.UUID;
 
 /** What an editor makes of a page: blocks added, rewritten and taken out, now and then the description. */
 final class Composition {
+    private static final int MOST_BLOCKS = 30;
+
     private final ObjectNode body = JsonNodeFactory.instance.objectNode();
     private final Map<String, String> writes = new HashMap<>();
     private final Set<String> removes = new HashSet<>();

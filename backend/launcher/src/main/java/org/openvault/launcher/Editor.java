@@ -14,8 +14,6 @@ import java.util.function.BooleanSupplier;
  * editor and the number of the step, so that what is tried does not depend on what became of the steps before.
  */
 final class Editor implements Runnable {
-    private static final int MOST_BLOCKS = 30;
-
     private final int number;
     private final long seed;
     private final Api api;

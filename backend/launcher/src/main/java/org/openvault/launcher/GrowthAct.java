@@ -65,7 +65,7 @@ record GrowthAct(String name, int share, Work work) {
         String path = "/api/v3/pages/" + side.site().moved();
         JsonNode page =
                 side.api().get(path + "/?version=draft").orTrouble("a look").body();
-        long now = page.path("meta").path("parent").path("id").asLong();
+        long now = page.path("meta").path("parent_id").asLong();
         long to = GrownSite.PARENTS.getFirst() == now ? GrownSite.PARENTS.getLast() : GrownSite.PARENTS.getFirst();
         var body = JsonNodeFactory.instance.objectNode().put("parent_id", to);
         long begin = System.nanoTime();

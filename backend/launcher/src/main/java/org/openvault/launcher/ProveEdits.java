@@ -98,8 +98,7 @@ final class ProveEdits {
         long home = operator.get("/api/v3/resolve?path=/")
                 .orTrouble("the home page")
                 .body()
-                .path("page")
-                .path("id")
+                .at("/page/id")
                 .asLong();
         for (int page = 0; page < SHARED_PAGES + extent.editors(); page++) {
             pages.add(newPage(operator, home, "Page " + page));
