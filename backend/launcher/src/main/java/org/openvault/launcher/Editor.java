@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.BooleanSupplier;
 
 /**
  * Somebody who edits pages that others edit too, often from what they saw a while ago. Each step is drawn from the seed, the
@@ -20,32 +19,32 @@ final class Editor implements Runnable {
     private final List<Long> shared;
     private final long own;
     private final EditLog log;
-    private final BooleanSupplier isOver;
-    private final Runnable awaitBackend;
+    private final Circumstances circumstances;
+
+    /** What editors cannot decide for themselves. */
+    interface Circumstances {
+        boolean isOver();
+
+        /** Called before each request to save. */
+        void sending();
+
+        /** Called when there was no answer; returns when there may be one again. */
+        void awaitBackend();
+    }
 
     /** What this editor has before their eyes, and the version of it. */
     private record Sight(DraftVersion version, ObjectNode page) {}
 
     private final Map<Long, Sight> sights = new HashMap<>();
 
-    /** @param awaitBackend called when there was no answer; returns when there may be one again */
-    Editor(
-            int number,
-            long seed,
-            Api api,
-            List<Long> shared,
-            long own,
-            EditLog log,
-            BooleanSupplier isOver,
-            Runnable awaitBackend) {
+    Editor(int number, long seed, Api api, List<Long> shared, long own, EditLog log, Circumstances circumstances) {
         this.number = number;
         this.seed = seed;
         this.api = api;
         this.shared = List.copyOf(shared);
         this.own = own;
         this.log = log;
-        this.isOver = isOver;
-        this.awaitBackend = awaitBackend;
+        this.circumstances = circumstances;
     }
 
     static String name(int number) {
@@ -54,7 +53,7 @@ final class Editor implements Runnable {
 
     @Override
     public void run() {
-        for (int step = 1; !isOver.getAsBoolean(); step++) {
+        for (int step = 1; !circumstances.isOver(); step++) {
             var random = new Random((seed * 1_000 + number) * 1_000_003 + step);
             random.nextInt(); // the first of neighbouring seeds are alike
             long page = random.nextInt(10) < 6 ? shared.get(random.nextInt(shared.size())) : own;
@@ -64,7 +63,7 @@ final class Editor implements Runnable {
                 if (random.nextInt(12) == 0) publish(page);
             } catch (IOException noAnswer) {
                 sights.remove(page);
-                awaitBackend.run();
+                circumstances.awaitBackend();
             }
         }
     }
@@ -101,6 +100,7 @@ final class Editor implements Runnable {
                 Edit.Outcome.UNANSWERED,
                 null);
         String autosave = random.nextInt(4) == 0 ? "?autosave=true" : "";
+        circumstances.sending();
         Api.Reply reply;
         try {
             reply = answered(api.patch(path(page) + autosave, sight.version().toString(), composed.body()));

@@ -16,16 +16,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Whether anything that an editor was told is kept can be lost: several edit the same pages over HTTP while the backend is
  * killed again and again, and in the end what was answered is compared with what is there.
  */
-final class ProveEdits {
+final class ProveEdits implements Editor.Circumstances {
     private static final int SHARED_PAGES = 3;
-    private static final Duration SHORTEST_LIFE = Duration.ofMillis(300);
-    private static final Duration LONGEST_LIFE = Duration.ofSeconds(5);
+
+    /** The backend is killed after at most so many attempts to save, and a moment that may be in the midst of one. */
+    private static final int LONGEST_LIFE = 170;
+
+    private static final Duration LONGEST_MOMENT = Duration.ofMillis(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /**
      * When it is enough: as soon as all of it is reached.
@@ -51,7 +56,9 @@ final class ProveEdits {
     private final List<Long> pages = new ArrayList<>();
     private final List<Editor> editors = new ArrayList<>();
     private Instant begin = Instant.now();
+    private final AtomicInteger sent = new AtomicInteger();
     private volatile boolean isOver;
+    private volatile boolean isUp = true;
     private volatile int kills;
     private volatile int databaseKills;
 
@@ -111,8 +118,7 @@ final class ProveEdits {
                     pages.subList(0, SHARED_PAGES),
                     pages.get(SHARED_PAGES + number - 1),
                     log,
-                    () -> isOver,
-                    this::awaitBackend));
+                    this));
         }
     }
 
@@ -144,8 +150,19 @@ final class ProveEdits {
                 .asText();
     }
 
-    private void awaitBackend() {
-        Await.until(Duration.ofMinutes(2), () -> isOver || Http.isOk(backend.url() + "/q/health/ready"));
+    @Override
+    public boolean isOver() {
+        return isOver;
+    }
+
+    @Override
+    public void sending() {
+        sent.incrementAndGet();
+    }
+
+    @Override
+    public void awaitBackend() {
+        Await.until(PATIENCE, () -> isOver || isUp);
     }
 
     private void editAndKill() {
@@ -167,23 +184,36 @@ final class ProveEdits {
         }
     }
 
-    /** Every sixth victim is the database, where that is wanted. */
     private void killUntilEnough(List<? extends Future<?>> working) {
         var random = new Random(extent.seed());
         while (!isEnough() && working.stream().noneMatch(Future::isDone)) {
-            long life = random.nextLong(SHORTEST_LIFE.toNanos(), LONGEST_LIFE.toNanos());
-            LockSupport.parkNanos(life);
-            if (extent.databaseKills() > 0 && random.nextInt(6) == 0) {
-                backend.killDatabase();
-                backend.startDatabase();
-                databaseKills++;
-                awaitBackend();
-            } else {
-                backend.killBackend();
-                kills++;
-                backend.startBackend();
-            }
+            int life = sent.get() + random.nextInt(1, LONGEST_LIFE);
+            long moment = random.nextLong(LONGEST_MOMENT.toNanos());
+            boolean isDatabase = random.nextInt(6) == 0 && extent.databaseKills() > 0;
+            Await.until(PATIENCE, () -> sent.get() >= life || working.stream().anyMatch(Future::isDone));
+            LockSupport.parkNanos(moment);
+            if (isDatabase) killDatabase();
+            else killBackend();
         }
+    }
+
+    private void killBackend() {
+        isUp = false;
+        backend.killBackend();
+        kills++;
+        backend.startBackend();
+        isUp = true;
+    }
+
+    /** The backend is to find its way back by itself. */
+    private void killDatabase() {
+        isUp = false;
+        backend.killDatabase();
+        databaseKills++;
+        backend.startDatabase();
+        if (!Await.until(PATIENCE, backend::isReady))
+            throw new Trouble("The backend has not come back " + PATIENCE.toMinutes() + " min after its database did");
+        isUp = true;
     }
 
     private boolean isEnough() {

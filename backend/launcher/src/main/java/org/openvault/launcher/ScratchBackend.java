@@ -83,8 +83,8 @@ final class ScratchBackend implements AutoCloseable {
         database.stop();
     }
 
-    boolean isBackendAlive() {
-        return backend.isAlive();
+    boolean isReady() {
+        return application().isReady();
     }
 
     String url() {
