@@ -28,11 +28,12 @@ record Edit(
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern MARK = Pattern.compile("\\be[0-9]+x[0-9]+\\b");
 
+    /** Failed is what the backend answered with a status of 5xx: it may have been done all the same. */
     enum Outcome {
         ACKNOWLEDGED,
         MERGED,
         CONFLICT,
-        REFUSED,
+        FAILED,
         UNANSWERED
     }
 
@@ -59,9 +60,8 @@ record Edit(
         return outcome == Outcome.ACKNOWLEDGED || outcome == Outcome.MERGED;
     }
 
-    /** Neither done nor refused for certain: the answer never came. */
     boolean mayHaveHappened() {
-        return isAcknowledged() || outcome == Outcome.UNANSWERED;
+        return outcome != Outcome.CONFLICT;
     }
 
     boolean touches(String place) {

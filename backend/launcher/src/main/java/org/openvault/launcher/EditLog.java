@@ -48,6 +48,7 @@ final class EditLog implements AutoCloseable {
         try {
             file.write(line);
             file.write('\n');
+            file.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

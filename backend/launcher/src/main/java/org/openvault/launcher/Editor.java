@@ -72,10 +72,13 @@ final class Editor implements Runnable {
     private Sight see(long page, Random random) throws IOException {
         Sight known = sights.get(page);
         if (random.nextBoolean() && known != null) return known;
-        Api.Reply reply = answered(api.get(path(page) + "?version=draft")).orTrouble("reading a draft");
-        var sight = new Sight(DraftVersion.parse(reply.etag()), (ObjectNode) reply.body());
+        Sight sight = sight(answered(api.get(path(page) + "?version=draft")).orTrouble("reading a draft"));
         sights.put(page, sight);
         return sight;
+    }
+
+    private static Sight sight(Api.Reply reply) {
+        return new Sight(DraftVersion.parse(reply.etag()), (ObjectNode) reply.body());
     }
 
     private static String path(long page) {
@@ -83,9 +86,15 @@ final class Editor implements Runnable {
     }
 
     /** What a dying backend says with a status of its own tells no more than silence. */
-    private static Api.Reply answered(Api.Reply reply) throws IOException {
-        if (reply.status() >= 500) throw new IOException("status " + reply.status());
+    private static Api.Reply answered(Api.Reply reply) throws Failed {
+        if (reply.status() >= 500) throw new Failed(reply);
         return reply;
+    }
+
+    private static final class Failed extends IOException {
+        Failed(Api.Reply reply) {
+            super(reply.status() + " " + reply.body());
+        }
     }
 
     private void edit(long page, Sight sight, String mark, Random random) throws IOException {
@@ -101,20 +110,19 @@ final class Editor implements Runnable {
                 null);
         String autosave = random.nextInt(4) == 0 ? "?autosave=true" : "";
         circumstances.sending();
-        Api.Reply reply;
         try {
-            reply = answered(api.patch(path(page) + autosave, sight.version().toString(), composed.body()));
+            Api.Reply reply = api.patch(path(page) + autosave, sight.version().toString(), composed.body());
+            log.add(judge(edit, reply));
+            sights.remove(page);
+            if (answered(reply).isDone()) sights.put(page, sight(reply));
         } catch (IOException noAnswer) {
-            log.add(edit);
+            if (!(noAnswer instanceof Failed)) log.add(edit);
             throw noAnswer;
         }
-        log.add(judge(edit, reply));
-        sights.remove(page);
-        if (reply.isDone() && reply.body().has("body"))
-            sights.put(page, new Sight(DraftVersion.parse(reply.etag()), (ObjectNode) reply.body()));
     }
 
     private static Edit judge(Edit edit, Api.Reply reply) {
+        if (reply.status() >= 500) return edit.ended(Edit.Outcome.FAILED, null);
         if (reply.status() == 409 || reply.status() == 412) return edit.ended(Edit.Outcome.CONFLICT, null);
         if (!reply.isDone()) throw new Trouble("%s was refused: %d %s".formatted(edit, reply.status(), reply.body()));
         boolean merged = reply.body().hasNonNull("merged_with");

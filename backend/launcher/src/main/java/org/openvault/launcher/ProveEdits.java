@@ -228,7 +228,7 @@ final class ProveEdits implements Editor.Circumstances {
         Optional<String> discrepancy = evidence.findDiscrepancy();
         String figures = """
                   %d s, seed %d, %d editors, %d pages
-                  edits %,d   acknowledged %,d (%,d of them merged)   conflicts %,d   without an answer %,d (%,d of them done)
+                  edits %,d   acknowledged %,d (%,d of them merged)   conflicts %,d   failed %,d   no answer %,d   done of the last two %,d
                   publishings %,d   kills of the backend %d, of the database %d
                 """.stripTrailing().formatted(
                 Duration.between(begin, Instant.now()).toSeconds(),
@@ -239,6 +239,7 @@ final class ProveEdits implements Editor.Circumstances {
                 log.acknowledged(),
                 log.count(Edit.Outcome.MERGED),
                 log.count(Edit.Outcome.CONFLICT),
+                log.count(Edit.Outcome.FAILED),
                 log.count(Edit.Outcome.UNANSWERED),
                 evidence.doneWithoutAnswer(),
                 log.published().size(),
