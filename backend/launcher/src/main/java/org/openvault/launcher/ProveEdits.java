@@ -30,6 +30,9 @@ final class ProveEdits implements Editor.Circumstances {
     private static final int LONGEST_LIFE = 170;
 
     private static final Duration LONGEST_MOMENT = Duration.ofMillis(40);
+    /** So many victims there are to one that is the database, where that is wanted. */
+    private static final int DATABASE_EVERY = 6;
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /**
@@ -189,7 +192,8 @@ final class ProveEdits implements Editor.Circumstances {
         while (!isEnough() && working.stream().noneMatch(Future::isDone)) {
             int life = sent.get() + random.nextInt(1, LONGEST_LIFE);
             long moment = random.nextLong(LONGEST_MOMENT.toNanos());
-            boolean isDatabase = random.nextInt(6) == 0 && extent.databaseKills() > 0;
+            boolean isDatabase =
+                    extent.databaseKills() > 0 && (kills + databaseKills) % DATABASE_EVERY == DATABASE_EVERY - 1;
             Await.until(PATIENCE, () -> sent.get() >= life || working.stream().anyMatch(Future::isDone));
             LockSupport.parkNanos(moment);
             if (isDatabase) killDatabase();
