@@ -19,7 +19,7 @@ class ProveEditsTest {
     void nothingAcknowledgedIsLostWhenTheBackendIsKilled() throws IOException {
         Path built = Path.of(System.getenv("OV_CHECKOUT"), "backend/target/quarkus-app/quarkus-run.jar");
         assumeTrue(Files.exists(built), "the applications are not packaged: ./ov test does that first");
-        var verdict = ProveEdits.prove(new ProveEdits.Extent(1, 4, Duration.ofSeconds(10), 50, 2, 0), folder);
+        var verdict = ProveEdits.prove(new ProveEdits.Extent(1, 4, Duration.ofSeconds(2), 40, 2, 0), folder);
         assertThat(verdict.discrepancy()).as(verdict.figures()).isEmpty();
     }
 }
