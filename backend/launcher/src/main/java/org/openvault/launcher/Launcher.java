@@ -23,7 +23,9 @@ public final class Launcher {
                 case "import" -> Import.run(options);
                 case "verify-history" -> VerifyHistory.run(options);
                 case "token" -> Token.run(options);
-                case "bench" -> Bench.run(options);
+                case "bench" ->
+                    options.rest().equals(List.of("growth")) ? GrowthBench.run(options) : Bench.run(options);
+                case "prove" -> ProveEdits.run(options);
                 default -> throw new Trouble(Trouble.WRONG_USE, "there is no command '" + arguments.getFirst() + "'");
             };
         } catch (Trouble trouble) {

@@ -10,9 +10,22 @@ import java.util.Set;
 
 /** What stands behind a command: options with a value, options without, and the rest in order. */
 record Options(Map<String, String> values, Set<String> flags, List<String> rest) {
-    private static final Set<String> WITH_VALUE =
-            Set.of("--home", "--site-port", "--backend-port", "--rounds", "--seconds", "--user", "--name");
-    private static final Set<String> WITHOUT = Set.of("--background", "--fresh", "--no-demo", "--json", "--dry-run");
+    private static final Set<String> WITH_VALUE = Set.of(
+            "--home",
+            "--site-port",
+            "--backend-port",
+            "--rounds",
+            "--seconds",
+            "--user",
+            "--name",
+            "--small",
+            "--large",
+            "--requests",
+            "--minutes",
+            "--editors",
+            "--seed");
+    private static final Set<String> WITHOUT =
+            Set.of("--background", "--fresh", "--no-demo", "--json", "--dry-run", "--long");
 
     static Options of(List<String> arguments) {
         var values = new HashMap<String, String>();
@@ -47,7 +60,7 @@ record Options(Map<String, String> values, Set<String> flags, List<String> rest)
     int number(String name, int otherwise) {
         String value = values.get(name);
         if (value == null) return otherwise;
-        if (!value.matches("[0-9]{1,6}")) throw wrong(name + " needs a number, not '" + value + "'");
+        if (!value.matches("[0-9]{1,7}")) throw wrong(name + " needs a number, not '" + value + "'");
         return Integer.parseInt(value);
     }
 

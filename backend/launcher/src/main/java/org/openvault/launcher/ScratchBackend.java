@@ -1,0 +1,143 @@
+package org.openvault.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A backend with a database of its own, in a folder that is thrown away: for proofs and measurements. There is no frontend,
+ * and each of the two can be killed.
+ */
+final class ScratchBackend implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Home home;
+    private final Jars jars;
+    private final int port;
+    private final boolean demo;
+    private final Thread cleaner = new Thread(this::abandon);
+    private EmbeddedDatabase database;
+    private Child backend;
+
+    private ScratchBackend(Home home, boolean demo) {
+        this.home = home;
+        this.jars = Jars.of(System.getenv());
+        this.port = Port.anyFree().number();
+        this.demo = demo;
+    }
+
+    /** @param demo load the demo site; otherwise the database holds nothing but the first user */
+    static ScratchBackend start(Path folder, boolean demo) {
+        var scratch = new ScratchBackend(new Home(folder), demo);
+        scratch.home.create();
+        DiskSpace.check(folder);
+        Runtime.getRuntime().addShutdownHook(scratch.cleaner);
+        try {
+            scratch.startDatabase();
+            scratch.startBackend();
+            return scratch;
+        } catch (RuntimeException failed) {
+            scratch.close();
+            throw failed;
+        }
+    }
+
+    void startDatabase() {
+        database = EmbeddedDatabase.start(home, database == null ? 0 : database.port());
+    }
+
+    void startBackend() {
+        Application application = application();
+        backend = Child.start(
+                application.name(),
+                LogFile.startNew(home, application.name()),
+                application.command(home, List.of()),
+                application.environment());
+        boolean came = Await.until(PATIENCE, () -> !backend.isAlive() || application.isReady());
+        if (!backend.isAlive())
+            throw new Trouble("The backend has ended by itself; see "
+                    + backend.log().path() + ": "
+                    + backend.log().lastLine("ERROR", "Caused by:").orElse("it said nothing"));
+        if (!came) throw new Trouble("The backend is not ready after three minutes");
+    }
+
+    private Application application() {
+        return new Applications(home, jars, port, port).backend(database.access(), FirstLogin.of(home), demo);
+    }
+
+    void stopBackend() {
+        backend.stop();
+    }
+
+    /** Gives it no moment to finish anything. */
+    void killBackend() {
+        Child.kill(backend.process().toHandle());
+    }
+
+    /** The postmaster alone: its processes see that it is gone and end, as in a crash. */
+    void killDatabase() {
+        Signals.send(database.postmaster(), "KILL");
+        database.stop();
+    }
+
+    boolean isReady() {
+        return application().isReady();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    DatabaseAccess access() {
+        return database.access();
+    }
+
+    String firstUser() {
+        return FirstLogin.of(home).user();
+    }
+
+    /** What a command of the backend said. @param exitCode 0 when all was well */
+    record Said(int exitCode, String text) {}
+
+    Said command(String... words) {
+        var environment = new HashMap<String, String>();
+        database.access().addTo(environment);
+        environment.put("OV_MEDIA_DIR", home.media().toString());
+        var builder = new ProcessBuilder(application().command(home, List.of(words)))
+                .redirectError(home.log("command").toFile());
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            String text = process.inputReader().lines().collect(Collectors.joining("\n"));
+            return new Said(process.waitFor(), text.strip());
+        } catch (IOException e) {
+            throw new Trouble("Cannot start the backend: " + Failure.reason(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Trouble(Trouble.INTERRUPTED, "stopped");
+        }
+    }
+
+    /** A token of the first user, who may do everything. */
+    String token() {
+        Said said = command("token", "create", "--user", firstUser(), "--name", "proof");
+        if (said.exitCode() != 0) throw new Trouble("There is no token to be had; see " + home.log("command"));
+        return said.text();
+    }
+
+    @Override
+    public void close() {
+        if (backend != null) backend.stop();
+        if (database != null) database.stop();
+        Runtime.getRuntime().removeShutdownHook(cleaner);
+    }
+
+    /** Ctrl-C does not reach our processes; nothing here is worth a slow goodbye. */
+    private void abandon() {
+        if (backend != null) Child.kill(backend.process().toHandle());
+        if (database != null) Signals.send(database.postmaster(), "QUIT");
+    }
+}
