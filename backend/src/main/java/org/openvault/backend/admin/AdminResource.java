@@ -116,7 +116,9 @@ public class AdminResource {
         if (path.isEmpty()) {
             throw new Problem.NotFound("there is no page " + id);
         }
-        access.require(signedIn.actor(), Verb.VIEW, id);
+        if (!access.may(signedIn.actor(), Verb.VIEW, id)) {
+            throw new Problem.Forbidden(signedIn.actor().name() + " may not see page " + id);
+        }
         return Templates.page(
                         signedIn.actor().name(),
                         site.url(),

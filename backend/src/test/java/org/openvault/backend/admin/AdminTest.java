@@ -223,6 +223,13 @@ class AdminTest {
         assertThat(live(slug)).isEqualTo(404);
     }
 
+    @Test
+    void draftsAreShownToThoseWhoMaySeeThem() {
+        long page = site.draft(SampleSite.slug("unseen"));
+        as("reader").get("/admin/pages/" + page).then().statusCode(403);
+        as("reader").get("/admin/pages?parent=" + site.index).then().body(not(containsString("/admin/pages/" + page)));
+    }
+
     private static int live(String slug) {
         return given().queryParam("path", "/exhibits/" + slug + "/")
                 .get("/api/v3/resolve")
