@@ -70,8 +70,7 @@ record GrowthAct(String name, int share, Work work) {
     /** To and fro between two pages. */
     private static long move(GrowthSide side, Random random) throws IOException {
         String path = "/api/v3/pages/" + side.site().moved();
-        JsonNode page =
-                side.api().get(path + "/?version=draft").orTrouble("a look").body();
+        JsonNode page = side.api().get(draftOfMoved(side)).orTrouble("a look").body();
         long now = page.path("meta").path("parent_id").asLong();
         long to = GrownSite.PARENTS.getFirst() == now ? GrownSite.PARENTS.getLast() : GrownSite.PARENTS.getFirst();
         var body = JsonNodeFactory.instance.objectNode().put("parent_id", to);
@@ -82,7 +81,12 @@ record GrowthAct(String name, int share, Work work) {
 
     /** Whether the backend knows of it: one that does not travel in time would be measured in the present. */
     boolean isPossible(GrowthSide side) {
+        if (isMove()) return get(side, draftOfMoved(side)).isOk();
         return !name.startsWith("past") || get(side, LONG_AGO).status() != 200;
+    }
+
+    private static String draftOfMoved(GrowthSide side) {
+        return "/api/v3/pages/" + side.site().moved() + "/?version=draft";
     }
 
     boolean isMove() {

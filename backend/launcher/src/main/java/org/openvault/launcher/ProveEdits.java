@@ -1,8 +1,5 @@
 package org.openvault.launcher;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,53 +101,18 @@ final class ProveEdits implements Editor.Circumstances {
 
     /** A few pages for all, and one for each editor, who is a user with a token of their own. */
     private void prepare() throws IOException {
-        Api operator = Api.of(backend.url(), backend.token());
-        long home = operator.get("/api/v3/resolve?path=/")
-                .orTrouble("the home page")
-                .body()
-                .at("/page/id")
-                .asLong();
-        for (int page = 0; page < SHARED_PAGES + extent.editors(); page++) {
-            pages.add(newPage(operator, home, "Page " + page));
-        }
+        var scene = new EditScene(Api.of(backend.url(), backend.token()));
+        pages.addAll(scene.pages(SHARED_PAGES + extent.editors()));
         for (int number = 1; number <= extent.editors(); number++) {
             editors.add(new Editor(
                     number,
                     extent.seed(),
-                    Api.of(backend.url(), token(operator, Editor.name(number))),
+                    Api.of(backend.url(), scene.token(Editor.name(number))),
                     pages.subList(0, SHARED_PAGES),
                     pages.get(SHARED_PAGES + number - 1),
                     log,
                     this));
         }
-    }
-
-    private static long newPage(Api operator, long parent, String title) throws IOException {
-        ObjectNode page = JsonNodeFactory.instance.objectNode().put("title", title);
-        page.putObject("meta").put("type", "pages.StandardPage").put("parent_id", parent);
-        JsonNode made =
-                operator.post("/api/v3/pages/", page).orTrouble("a new page").body();
-        return made.path("id").asLong();
-    }
-
-    private static String token(Api operator, String name) throws IOException {
-        ObjectNode user = JsonNodeFactory.instance
-                .objectNode()
-                .put("name", name)
-                .put("password", PrivateFile.newPassword())
-                .put("superuser", true);
-        long id = operator.post("/api/v3/users", user)
-                .orTrouble("a new user")
-                .body()
-                .path("id")
-                .asLong();
-        ObjectNode token =
-                JsonNodeFactory.instance.objectNode().put("name", "proof").put("user_id", id);
-        return operator.post("/api/v3/tokens", token)
-                .orTrouble("a new token")
-                .body()
-                .path("token")
-                .asText();
     }
 
     @Override
