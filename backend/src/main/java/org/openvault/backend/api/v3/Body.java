@@ -54,8 +54,7 @@ final class Body {
     }
 
     Optional<Instant> findInstant(String key) {
-        return findText(key).map(text -> Parameters.parse(text)
-                .orElseThrow(() -> fault(key, "must be an instant such as 2027-01-31T09:00:00Z")));
+        return Optional.ofNullable(GivenInstant.find(this, key));
     }
 
     Instant instant(String key) {

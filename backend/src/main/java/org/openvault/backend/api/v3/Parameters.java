@@ -2,13 +2,8 @@ package org.openvault.backend.api.v3;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openvault.backend.entry.Version;
@@ -18,16 +13,9 @@ import org.openvault.backend.problem.Problem;
 record Parameters(UriInfo uri) {
 
     private static final Pattern ENTITY_TAG = Pattern.compile("\\s*\"([^\"]*)\"\\s*");
-    private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
     static Parameters of(UriInfo uri, String... known) {
-        Set<String> unknown = new TreeSet<>(uri.getQueryParameters().keySet());
-        unknown.removeAll(Set.of(known));
-        if (!unknown.isEmpty()) {
-            throw new Problem.BadRequest(
-                    "query parameter is not an operation or a recognised field: " + String.join(", ", unknown));
-        }
+        KnownParameters.require(uri, known);
         return new Parameters(uri);
     }
 
@@ -59,19 +47,8 @@ record Parameters(UriInfo uri) {
     }
 
     Optional<Instant> instant(String name) {
-        return text(name).map(value -> parse(value.replace(' ', '+')) // an offset's sign that was not encoded
-                .orElseThrow(() -> new Problem.BadRequest(
-                        "'" + name + "' is an instant such as 2027-01-31T09:00:00Z, from 1970 to 9998")));
-    }
-
-    /** Empty for what is no instant, or one that nobody can mean. */
-    static Optional<Instant> parse(String text) {
-        try {
-            Instant instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
-            return Optional.of(instant).filter(at -> !at.isBefore(FIRST) && at.isBefore(LAST));
-        } catch (DateTimeException noInstant) {
-            return Optional.empty();
-        }
+        String text = text(name).map(value -> value.replace(' ', '+')).orElse(null); // an offset's sign left unencoded
+        return Optional.ofNullable(GivenInstant.parameter(name, text));
     }
 
     /**

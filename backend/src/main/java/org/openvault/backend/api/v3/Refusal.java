@@ -1,6 +1,5 @@
 package org.openvault.backend.api.v3;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -8,25 +7,15 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** A problem that tells more than one line: what conflicts, who names it, what could not be published. Undoes the transaction. */
 final class Refusal extends RuntimeException {
 
-    private final int status;
     private final ObjectNode body;
 
-    private Refusal(int status, ObjectNode body) {
+    private Refusal(ObjectNode body) {
         super(body.path("detail").asText(), null, false, false);
-        this.status = status;
         this.body = body;
     }
 
     static Refusal of(int status, String title, String detail) {
-        return new Refusal(
-                status,
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("type", "about:blank")
-                        .put("title", title)
-                        .put("status", status)
-                        .put("detail", detail)
-                        .put("message", detail));
+        return new Refusal(RefusalOutput.body(status, title, detail));
     }
 
     static Refusal conflict(String detail) {
@@ -43,11 +32,7 @@ final class Refusal extends RuntimeException {
 
         @ServerExceptionMapper
         public Response of(Refusal refusal) {
-            return Response.status(refusal.status)
-                    .type("application/problem+json")
-                    .header("Cache-Control", "no-store")
-                    .entity(refusal.body.toString())
-                    .build();
+            return RefusalOutput.of(refusal.body).build();
         }
     }
 }
