@@ -251,13 +251,16 @@ public final class Snapshot implements AutoCloseable {
 
     /** Pages of a type, featured first, then newest, that are not parts of a page of the same type. */
     public Slice newest(long siteId, String locale, @Nullable Long parentId, String type, int offset, int limit) {
-        return slice("""
-                select %1$s, count(*) over () as total from %2$s p
-                where p.site_id = ? and p.locale = ? and p.type = ?
-                  and case when ?::bigint is null then (select e.type from entry e where e.id = p.parent_id) <> p.type
-                           else p.parent_id = ? end
-                order by %3$s offset ? limit ?
-                """, at, withPrivate, siteId, locale, type, parentId, parentId, offset, limit);
+        var where = new Where()
+                .and("p.site_id = ?", siteId)
+                .and("p.locale = ?", locale)
+                .and("p.type = ?", type);
+        if (parentId == null) {
+            where.and("(select e.type from entry e where e.id = p.parent_id) <> p.type");
+        } else {
+            where.and("p.parent_id = ?", parentId);
+        }
+        return slice(where, FEATURED_THEN_NEWEST, offset, limit);
     }
 
     /** Pages that hold all the words, best match first. */
@@ -301,29 +304,44 @@ public final class Snapshot implements AutoCloseable {
             @Nullable String slug) {}
 
     public Slice list(Filter filter, Order order, int offset, int limit) {
-        String[] types = filter.types().toArray(String[]::new);
-        return slice(
-                """
-                select %1$s, count(*) over () as total from %2$s p
-                where p.kind = ? and (cardinality(?::text[]) = 0 or p.type = any (?)) and (?::bigint is null or p.parent_id = ?)
-                  and (?::text is null or p.slug = ?)
-                order by """ + " " + order.sql + " offset ? limit ?",
-                at,
-                withPrivate,
-                filter.kind(),
-                types,
-                types,
-                filter.parentId(),
-                filter.parentId(),
-                filter.slug(),
-                filter.slug(),
-                offset,
-                limit);
+        var where = new Where().and("p.kind = ?", filter.kind());
+        if (filter.types().size() == 1) {
+            where.and("p.type = ?", filter.types().iterator().next());
+        } else if (!filter.types().isEmpty()) {
+            where.and("p.type = any (?)", (Object) filter.types().toArray(String[]::new));
+        }
+        if (filter.parentId() != null) {
+            where.and("p.parent_id = ?", filter.parentId());
+        }
+        if (filter.slug() != null) {
+            where.and("p.slug = ?", filter.slug());
+        }
+        if (order == Order.TREE) {
+            where.and("p.url_path is not null"); // which the index of addresses asks for
+        }
+        return slice(where, order.sql, offset, limit);
+    }
+
+    /** What is asked for and nothing else: a condition that may be switched off hides the others from the planner. */
+    private static final class Where {
+
+        private final List<String> conditions = new ArrayList<>();
+        private final List<Object> values = new ArrayList<>();
+
+        Where and(String condition, Object... given) {
+            conditions.add(condition);
+            values.addAll(List.of(given));
+            return this;
+        }
+
+        String sql() {
+            return String.join(" and ", conditions);
+        }
     }
 
     /** The orders in which lists of one kind can be had. */
     public enum Order {
-        TREE("p.url_path, p.entry_id"),
+        TREE("p.site_id, p.url_path, p.entry_id"),
         ID("p.entry_id"),
         FEATURED_THEN_NEWEST(Snapshot.FEATURED_THEN_NEWEST);
 
@@ -355,15 +373,25 @@ public final class Snapshot implements AutoCloseable {
 
     public record FormerPlace(long entryId, @Nullable String path) {}
 
-    private Slice slice(String sql, @Nullable Object... values) {
+    /** The whole is counted apart: counted on the way, every row would be read to show the first few. */
+    private Slice slice(Where where, String order, int offset, int limit) {
+        String sql = """
+                select %1$s, (select count(*) from %2$s p where %3$s) as total
+                from %2$s p where %3$s order by %4$s offset ? limit ?
+                """.formatted(COLUMNS.formatted("p"), live, where.sql(), order);
+        var values = new ArrayList<Object>(List.of(at, withPrivate));
+        values.addAll(where.values);
+        values.addAll(List.copyOf(values));
+        values.add(offset);
+        values.add(limit);
         long[] total = {0};
         List<Live> items = list(
-                sql.formatted(COLUMNS.formatted("p"), live, FEATURED_THEN_NEWEST),
+                sql,
                 row -> {
                     total[0] = row.getLong("total");
                     return live(row, "");
                 },
-                values);
+                values.toArray());
         return new Slice(total[0], items);
     }
 

@@ -148,7 +148,8 @@ public class AnnounceInstants {
     private void settle(Instant now) {
         sql.update("""
                 update publication set past = true where id in (
-                    select id from publication where not past and live_until < ? and end_announced limit 20000 for update skip locked)
+                    select id from publication where not past and live_until < ? and end_announced
+                    order by live_until limit 20000 for update skip locked)
                 """, now.minus(LINGER));
     }
 }

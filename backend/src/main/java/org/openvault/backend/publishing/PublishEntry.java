@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.permission.Access;
 import org.openvault.backend.permission.Verb;
+import org.openvault.backend.problem.Problem;
 import org.openvault.backend.publishing.ChangeTimetable.Wish;
 
 /**
@@ -29,6 +30,12 @@ public class PublishEntry {
             @Nullable Instant from,
             @Nullable Instant until) {
         public static final Terms NOW = new Terms(null, null, null);
+
+        public Terms {
+            if (from != null && until != null && !until.isAfter(from)) {
+                throw new Problem.BadRequest("the end, %s, must come after the beginning, %s".formatted(until, from));
+            }
+        }
     }
 
     @Inject
@@ -57,10 +64,17 @@ public class PublishEntry {
         TimetableReport report =
                 timetable.apply(actor, Wish.at(terms.from(), new Step.Publish(entryId, terms.revisionId())));
         if (report.isPossible() && terms.until() != null) {
-            TimetableReport end = timetable.apply(actor, Wish.at(terms.until(), new Step.Expire(entryId)));
-            return end.isPossible() ? PublishOutcome.of(entryId, report) : PublishOutcome.of(entryId, end);
+            end(actor, entryId, terms.until());
         }
         return PublishOutcome.of(entryId, report);
+    }
+
+    /** Or else nothing: what was to go again is not published for good. */
+    private void end(Actor actor, long entryId, Instant until) {
+        TimetableReport end = timetable.apply(actor, Wish.at(until, new Step.Expire(entryId)));
+        if (!end.isPossible()) {
+            throw new Problem.Conflict("the end cannot be planned: " + end.reasons());
+        }
     }
 
     /** A page with all that stands below it in the tree of drafts: all of it, or nothing where a single one is refused. */
