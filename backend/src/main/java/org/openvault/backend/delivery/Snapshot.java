@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.openvault.backend.delivery.Counts.Moment;
 import org.openvault.backend.problem.Problem;
 
 /**
@@ -78,14 +80,24 @@ public final class Snapshot implements AutoCloseable {
     private final OffsetDateTime at;
     private final String live;
     private final boolean withPrivate;
+    private final @Nullable Counts counts;
+    private @Nullable Moment moment;
     private int statements;
 
     /**
      * @param isOver long enough ago that what ended since may have left the small indexes
      * @param withPrivate what stands below restricted pages too
+     * @param counts of the present; null where another instant is read
      */
-    Snapshot(Connection connection, ObjectMapper json, Instant at, boolean isOver, boolean withPrivate)
+    Snapshot(
+            Connection connection,
+            ObjectMapper json,
+            Instant at,
+            boolean isOver,
+            boolean withPrivate,
+            @Nullable Counts counts)
             throws SQLException {
+        this.counts = withPrivate ? null : counts;
         this.connection = connection;
         this.json = json;
         this.at = at.atOffset(ZoneOffset.UTC);
@@ -147,14 +159,14 @@ public final class Snapshot implements AutoCloseable {
     }
 
     private Found found(ResultSet row) throws SQLException {
-        OffsetDateTime next = row.getObject("next_change", OffsetDateTime.class);
+        moment = moment(row);
         return new Found(
                 row.getLong("id"),
                 row.getString("name"),
                 row.getString("host"),
                 row.getBoolean("is_default"),
                 row.getLong("sequence"),
-                next == null ? null : next.toInstant(),
+                moment.nextChange(),
                 row.getBoolean("has_home") ? Optional.of(live(row, "home_")) : Optional.empty(),
                 row.getBoolean("has_entry") ? Optional.of(live(row, "")) : Optional.empty(),
                 row.getBoolean("is_private"),
@@ -373,26 +385,55 @@ public final class Snapshot implements AutoCloseable {
 
     public record FormerPlace(long entryId, @Nullable String path) {}
 
-    /** The whole is counted apart: counted on the way, every row would be read to show the first few. */
+    /**
+     * A part of a list, and how long the whole is. That is counted apart: counted on the way, every row would be read to show
+     * the first few. A page beyond the end of the list has nobody to tell how long it is: it is counted as none.
+     */
     private Slice slice(Where where, String order, int offset, int limit) {
-        String sql = """
-                select %1$s, (select count(*) from %2$s p where %3$s) as total
-                from %2$s p where %3$s order by %4$s offset ? limit ?
-                """.formatted(COLUMNS.formatted("p"), live, where.sql(), order);
-        var values = new ArrayList<Object>(List.of(at, withPrivate));
+        OptionalLong known = counts == null ? OptionalLong.empty() : counts.find(where.sql(), where.values, moment());
+        String total = known.isPresent()
+                ? "cast(? as bigint)"
+                : "(select count(*) from " + live + " p where " + where.sql() + ")";
+        var values = new ArrayList<Object>();
+        if (known.isPresent()) {
+            values.add(known.getAsLong());
+        } else {
+            values.addAll(List.of(at, withPrivate));
+            values.addAll(where.values);
+        }
+        values.addAll(List.of(at, withPrivate));
         values.addAll(where.values);
-        values.addAll(List.copyOf(values));
-        values.add(offset);
-        values.add(limit);
-        long[] total = {0};
+        values.addAll(List.of(offset, limit));
+        long[] count = {0};
         List<Live> items = list(
-                sql,
+                "select %s, %s as total from %s p where %s order by %s offset ? limit ?"
+                        .formatted(COLUMNS.formatted("p"), total, live, where.sql(), order),
                 row -> {
-                    total[0] = row.getLong("total");
+                    count[0] = row.getLong("total");
                     return live(row, "");
                 },
                 values.toArray());
-        return new Slice(total[0], items);
+        if (counts != null && !items.isEmpty()) {
+            counts.keep(where.sql(), where.values, moment(), count[0]);
+        }
+        return new Slice(count[0], items);
+    }
+
+    /** In what a number that is counted now holds; read once. */
+    private Moment moment() {
+        if (moment == null) {
+            moment = list("""
+                            select (select coalesce(max(sequence), 0) from change) as sequence,
+                                   least((select min(live_from) from publication where not past and live_from > ?),
+                                         (select min(live_until) from publication where not past and live_until > ?)) as next_change
+                            """, Snapshot::moment, at, at).getFirst();
+        }
+        return moment;
+    }
+
+    private static Moment moment(ResultSet row) throws SQLException {
+        OffsetDateTime next = row.getObject("next_change", OffsetDateTime.class);
+        return new Moment(row.getLong("sequence"), next == null ? null : next.toInstant());
     }
 
     private List<Live> live(String sql, @Nullable Object... values) {

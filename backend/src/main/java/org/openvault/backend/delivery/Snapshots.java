@@ -23,6 +23,9 @@ public class Snapshots {
     ObjectMapper json;
 
     @Inject
+    Counts counts;
+
+    @Inject
     Clock clock;
 
     /** What ended longer ago than this may have left the indexes of the present. */
@@ -41,7 +44,13 @@ public class Snapshots {
         Instant now = clock.instant();
         Instant read = at == null ? now : at;
         try {
-            return new Snapshot(database.getConnection(), json, read, read.isBefore(now.minus(RECENT)), withPrivate);
+            return new Snapshot(
+                    database.getConnection(),
+                    json,
+                    read,
+                    read.isBefore(now.minus(RECENT)),
+                    withPrivate,
+                    at == null ? counts : null);
         } catch (SQLException unreachable) {
             throw new IllegalStateException("the database cannot be reached", unreachable);
         }

@@ -64,11 +64,11 @@ class ReaderActions {
         if (body.flag("recursive")) {
             return publishTree(request, body, at);
         }
-        var terms =
-                new Terms(revision(request, body), at, body.findInstant("until").orElse(null));
-        if (terms.until() != null && terms.from() != null && !terms.until().isAfter(terms.from())) {
+        Instant until = body.findInstant("until").orElse(null);
+        if (until != null && at != null && !until.isAfter(at)) {
             throw body.fault("until", "must be after 'at'");
         }
+        var terms = new Terms(revision(request, body), at, until);
         if (body.flag(DRY_RUN) && terms.revisionId() == null && terms.until() == null) {
             return told(request, publishEntry.preview(request.actor(), request.id(), at), true);
         }
