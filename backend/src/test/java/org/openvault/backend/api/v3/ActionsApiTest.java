@@ -127,9 +127,7 @@ class ActionsApiTest {
         act(id, "reschedule", "{'at':'%s','to':'%s','dry_run':true}", at, to)
                 .statusCode(200)
                 .body("effects", hasSize(1));
-        act(id, "reschedule", "{'at':'%s','to':'%s'}", at, to)
-                .statusCode(200)
-                .body("dry_run", equalTo(false));
+        act(id, "reschedule", "{'at':'%s','to':'%s'}", at, to).statusCode(200).body("dry_run", equalTo(false));
         act(id, "cancel", "{'at':'%s','dry_run':true}", to).statusCode(200);
         assertThat(status(id)).isEqualTo("scheduled");
         act(id, "cancel", "{'at':'%s'}", to).statusCode(200);
@@ -143,10 +141,7 @@ class ActionsApiTest {
         act(id, "expire", "{'at':'%s','dry_run':true}", end).statusCode(200);
         clients.chief().get(PAGES + id + "?version=draft").then().body("meta.next_change_at", nullValue());
         act(id, "expire", "{'at':'%s'}", end).statusCode(200);
-        clients.chief()
-                .get(PAGES + id + "?version=draft")
-                .then()
-                .body("meta.next_change_at", equalTo(end.toString()));
+        clients.chief().get(PAGES + id + "?version=draft").then().body("meta.next_change_at", equalTo(end.toString()));
     }
 
     @Test
