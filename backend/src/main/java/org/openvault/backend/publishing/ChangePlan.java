@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.permission.Access;
 import org.openvault.backend.permission.Verb;
+import org.openvault.backend.problem.Problem;
 import org.openvault.backend.publishing.ChangeTimetable.Wish;
 
 /** Calls off, or puts to another time, what is planned for an entry at an instant: a publication, a move or an end. */
@@ -22,7 +23,11 @@ public class ChangePlan {
     @Transactional
     public TimetableReport cancel(Actor actor, long entryId, Instant at) {
         access.require(actor, Verb.PUBLISH, entryId);
-        return timetable.apply(actor, Wish.at(at, new Step.Cancel(entryId)));
+        TimetableReport report = timetable.apply(actor, Wish.at(at, new Step.Cancel(entryId)));
+        if (report.isPossible() && report.effects().isEmpty()) {
+            throw new Problem.Conflict("nothing is planned for entry %d at %s".formatted(entryId, at));
+        }
+        return report;
     }
 
     @Transactional

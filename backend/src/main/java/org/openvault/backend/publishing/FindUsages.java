@@ -3,6 +3,7 @@ package org.openvault.backend.publishing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import org.openvault.backend.actor.Actor;
@@ -30,6 +31,9 @@ public class FindUsages {
     @Inject
     Sql sql;
 
+    @Inject
+    Clock clock;
+
     /** At most 200. */
     @Transactional
     public List<Usage> of(Actor actor, long entryId) {
@@ -46,7 +50,7 @@ public class FindUsages {
                     union all
                     select p.entry_id, target.id, false, true
                     from unnest(?::bigint[]) as target (id)
-                    join publication p on p.refs @> array[target.id] and not p.past and (p.live_until is null or p.live_until > now()))
+                    join publication p on p.refs @> array[target.id] and not p.past and (p.live_until is null or p.live_until > ?))
                 select n.entry_id, e.kind, e.type,
                        coalesce((select coalesce(document ->> 'title', document ->> 'name', document ->> 'from') from revision
                                  where entry_id = n.entry_id order by number desc limit 1), '') as title,
@@ -65,6 +69,7 @@ public class FindUsages {
                         row.getBoolean(7)),
                 entryIds,
                 entryIds,
+                clock.instant(),
                 entryIds);
     }
 }

@@ -69,9 +69,8 @@ final class TimetableChange {
         boolean alone = movesPages();
         tools.store.takeTurn(alone);
         load();
-        for (Step step : wish.steps()) {
-            take(step);
-        }
+        wish.steps().stream().filter(step -> !publishesAlias(step)).forEach(this::take);
+        publishAliases();
         timetable.resolve();
         requireStanding();
         requireFreeDraftPlaces();
@@ -129,12 +128,10 @@ final class TimetableChange {
         var restored = new LinkedHashSet<Long>();
         for (Step step : wish.steps()) {
             if (step instanceof Step.Publish(long id, @Nullable Long revision)) {
-                if (revision == null && isAlias(id)) {
-                    standingOf(id).ifPresent(named::add);
-                } else if (revision == null) {
-                    latest.add(id);
-                } else {
+                if (revision != null) {
                     named.add(revision);
+                } else if (!isAlias(id)) {
+                    latest.add(id);
                 }
             } else if (step instanceof Step.Restore restore) {
                 restore.stays().forEach(stay -> restored.add(stay.revisionId()));
@@ -162,7 +159,6 @@ final class TimetableChange {
                             revised.revision(),
                             tools.types.get(revised.type()),
                             tools.json.readTree(revised.document())));
-            latestOf.put(revised.entryId(), revised.revision());
         } catch (JsonProcessingException | RuntimeException broken) {
             faultOfDocument(revised);
         }
@@ -176,14 +172,33 @@ final class TimetableChange {
         return drafts.containsKey(entryId) && drafts.get(entryId).aliasOf() != null;
     }
 
-    /** An alias shows what readers see of another page. */
-    private Optional<Long> standingOf(long alias) {
-        long source = drafts.get(alias).aliasOf();
-        timetable.load(List.of(source));
-        Optional<Long> revision = Spans.at(timetable.get(source).wanted(), at).map(Span::revision);
-        revision.ifPresentOrElse(
-                found -> latestOf.put(alias, found), () -> fault(alias, "the page that it shows is not live then"));
-        return revision;
+    private boolean publishesAlias(Step step) {
+        return step instanceof Step.Publish publish && publish.revisionId() == null && isAlias(publish.entryId());
+    }
+
+    /** An alias shows what readers see of another page: it waits until it is known what that will be. */
+    private void publishAliases() {
+        List<Long> published = wish.steps().stream()
+                .filter(this::publishesAlias)
+                .map(Step::entryId)
+                .toList();
+        timetable.load(
+                published.stream().map(alias -> drafts.get(alias).aliasOf()).toList());
+        for (long alias : published) {
+            Spans.at(timetable.get(drafts.get(alias).aliasOf()).wanted(), at)
+                    .map(Span::revision)
+                    .ifPresentOrElse(
+                            revision -> latestOf.put(alias, revision),
+                            () -> fault(alias, "the page that it shows is not live then"));
+        }
+        List<Long> unknown = published.stream()
+                .map(latestOf::get)
+                .filter(revision -> revision != null && !contents.containsKey(revision))
+                .toList();
+        if (!unknown.isEmpty()) {
+            tools.store.revisions(unknown).forEach(this::remember);
+        }
+        published.forEach(alias -> publish(new Step.Publish(alias, null)));
     }
 
     private void take(Step step) {

@@ -1,7 +1,7 @@
 package org.openvault.backend.model;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -372,9 +372,8 @@ final class Model {
         return plans;
     }
 
-    Map<Integer, State[]> snapshot() {
-        Map<Integer, State[]> all = new HashMap<>();
-        pages.forEach((id, page) -> all.put(id, page.states.clone()));
-        return all;
+    boolean showsTheSame(Model other) {
+        return pages.entrySet().stream()
+                .allMatch(entry -> Arrays.equals(entry.getValue().states, other.get(entry.getKey()).states));
     }
 }

@@ -32,6 +32,7 @@ import org.openvault.backend.page.TrashEntry;
 import org.openvault.backend.problem.Problem;
 import org.openvault.backend.publishing.Place;
 import org.openvault.backend.publishing.PublishOutcome;
+import org.openvault.backend.publishing.TimetableReport;
 import org.openvault.backend.release.ReleaseItem;
 
 /**
@@ -383,10 +384,10 @@ class TimetableModelTest {
                 wanted.cancel(page, at);
                 wanted.settle();
                 Model.Page cancelled = wanted.get(page);
-                boolean possible = !wanted.isImpossible() && !wanted.slugTaken(cancelled.parent, cancelled.slug, page);
-                boolean done = world.changePlan
-                        .cancel(EDITOR, world.id(page), world.instant(at))
-                        .isPossible();
+                boolean possible = !wanted.isImpossible()
+                        && !wanted.slugTaken(cancelled.parent, cancelled.slug, page)
+                        && !wanted.showsTheSame(model); // it ends with the page above, not by a plan of its own
+                boolean done = isDone(() -> world.changePlan.cancel(EDITOR, world.id(page), world.instant(at)));
                 assertThat(done).as("cancelling what %d has at %d", page, at).isEqualTo(possible);
                 return possible;
             }
@@ -672,6 +673,14 @@ class TimetableModelTest {
                 model = last.before().copy();
                 model.now = now;
                 return false;
+            }
+
+            private boolean isDone(java.util.function.Supplier<TimetableReport> work) {
+                try {
+                    return work.get().isPossible();
+                } catch (Problem refused) {
+                    return false;
+                }
             }
 
             private boolean succeeds(Runnable work) {

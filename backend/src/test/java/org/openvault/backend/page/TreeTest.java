@@ -23,11 +23,15 @@ import org.openvault.backend.entry.LockEntry;
 import org.openvault.backend.entry.Revision;
 import org.openvault.backend.entry.VerifyHistory;
 import org.openvault.backend.problem.Problem;
+import org.openvault.backend.publishing.ChangePlan;
 import org.openvault.backend.publishing.FindUsages;
 import org.openvault.backend.publishing.PublishEntry;
 import org.openvault.backend.publishing.PublishOutcome;
 import org.openvault.backend.publishing.TimetableReport;
+import org.openvault.backend.publishing.UnpublishEntry;
 import org.openvault.backend.publishing.Unseen;
+import org.openvault.backend.site.CreateSite;
+import org.openvault.backend.site.Site;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -40,7 +44,16 @@ class TreeTest {
     People people;
 
     @Inject
+    CreateSite createSite;
+
+    @Inject
     CreatePage createPage;
+
+    @Inject
+    UnpublishEntry unpublishEntry;
+
+    @Inject
+    ChangePlan changePlan;
 
     @Inject
     MovePage movePage;
@@ -186,12 +199,7 @@ class TreeTest {
         long one = standard(site.home, SampleSite.slug("original"));
         long child = standard(one, "child");
         inTransaction(() -> createPage.create(
-                EDITOR,
-                org.openvault.backend.site.Site.getDefault(),
-                one,
-                "pages.StandardPage",
-                "draft",
-                SampleSite.json("{'title':'Draft'}")));
+                EDITOR, Site.getDefault(), one, "pages.StandardPage", "draft", SampleSite.json("{'title':'Draft'}")));
         site.save(child, "{'title':'Newer draft'}");
         CopyPage.Copied copied = copyPage.copy(
                 EDITOR, one, new Spot.LastBelow(site.home), new CopyPage.Options(SampleSite.slug("copy"), true, true));
@@ -232,20 +240,51 @@ class TreeTest {
     }
 
     @Test
+    void aTreeIsPublishedWithAnAliasOfAPageInIt() {
+        long top = standard(site.home, SampleSite.slug("top"));
+        long source = standard(top, "source");
+        long alias = createAlias.create(EDITOR, source, new Spot.LastBelow(top), "alias").entryId;
+        site.save(source, "{'title':'Newer'}");
+        assertThat(publishEntry.publishTree(EDITOR, top, null).isPossible()).isTrue();
+        assertThat(titleOf(source)).isEqualTo("Newer");
+        assertThat(titleOf(alias)).isEqualTo("Newer");
+        unpublishEntry.unpublish(EDITOR, top);
+        assertThat(publishEntry.publishTree(EDITOR, top, null).isPossible()).isTrue();
+        assertThat(titleOf(alias))
+                .as("the page that it shows was not live before")
+                .isEqualTo("Newer");
+    }
+
+    @Test
+    void nothingPlannedCannotBeCalledOff() {
+        long page = standard(site.home, SampleSite.slug("plain"));
+        assertThatThrownBy(() -> changePlan.cancel(EDITOR, page, Instant.now().plusSeconds(60)))
+                .isInstanceOf(Problem.Conflict.class)
+                .hasMessageContaining("nothing is planned");
+    }
+
+    /** On a site of its own: on the sample site there are as many pages of each type as there may be. */
+    @Test
     void aTypeIsConvertedWhereFieldsAllow() {
-        long exhibit = site.exhibit(SampleSite.slug("convert"));
-        assertThat(convertPageType.convert(EDITOR, site.home, "home.HomePage", false))
-                .isInstanceOf(ConvertPageType.Outcome.Converted.class);
-        assertThatThrownBy(() -> convertPageType.convert(EDITOR, exhibit, "pages.StandardPage", false))
+        Site second = inTransaction(() -> createSite.create(EDITOR, "Second", "second.example"));
+        long home = inTransaction(() -> createPage.create(
+                        EDITOR, second, null, "home.HomePage", "", SampleSite.json("{'title':'Second'}")))
+                .entryId;
+        String document = "{'title':'T','search_description':'Kept','body':[{'type':'text','value':'<p>Lost.</p>'}]}";
+        long page = inTransaction(() -> createPage.create(
+                        EDITOR, second, home, "pages.StandardPage", "convertible", SampleSite.json(document)))
+                .entryId;
+        assertThatThrownBy(() -> convertPageType.convert(EDITOR, page, "exhibits.ExhibitPage", true))
                 .isInstanceOf(Problem.BadRequest.class)
                 .hasMessageContaining("may not stand under");
-        long page = standard(site.home, SampleSite.slug("convertible"));
-        site.save(
-                page,
-                "{'title':'T','body':[{'type':'text','value':'<p>Kept nowhere.</p>'}],'search_description':'Kept'}");
-        assertThatThrownBy(() -> convertPageType.convert(EDITOR, page, "exhibits.ExhibitIndex", false))
-                .as("there is one already")
-                .isInstanceOf(Problem.Conflict.class);
+        assertThat(convertPageType.convert(EDITOR, page, "exhibits.ExhibitIndex", false))
+                .isEqualTo(new ConvertPageType.Outcome.WouldLose(List.of("body")));
+        assertThat(convertPageType.convert(EDITOR, page, "exhibits.ExhibitIndex", true))
+                .isInstanceOf(ConvertPageType.Outcome.Converted.class);
+        Revision converted = inTransaction(() -> Revision.findLatest(page).orElseThrow());
+        assertThat(converted.type).isEqualTo("exhibits.ExhibitIndex");
+        assertThat(converted.document.path("search_description").asText()).isEqualTo("Kept");
+        assertThat(converted.document.has("body")).isFalse();
     }
 
     @Test
