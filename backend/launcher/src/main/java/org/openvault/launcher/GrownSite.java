@@ -22,7 +22,7 @@ record GrownSite(int pages) {
     /** Between these two the moved page goes to and fro. */
     static final List<Long> PARENTS = List.of(3L, 4L);
 
-    private static final String TABLES = "('entry', 'page', 'revision', 'publication', 'change')";
+    private static final String TABLES = "('entry', 'page', 'revision', 'content', 'publication', 'change')";
 
     private static final String NODES = """
             create temp table node as
@@ -74,17 +74,24 @@ record GrownSite(int pages) {
             """;
 
     private static final String PUBLICATIONS = """
-            insert into publication (entry_id, revision_id, kind, type, locale, site_id, parent_id, slug, url_path, position, title,
-                summary, search, words, first_published_at, last_published_at, live_from, live_until, past, created_at, created_by, refs)
-            select n.id, r.id, 'page', n.type, 'en', (select id from site), n.parent, n.slug, n.path, n.id, 'Page ' || n.id,
-                   jsonb_build_object('featured', n.id % 50 = 0, 'search_description', 'What page ' || n.id || ' tells'),
-                   setweight(to_tsvector('open_vault', 'Page ' || n.id), 'A') || setweight(to_tsvector('open_vault', w.words), 'C'),
-                   w.words, t.first, r.created_at, r.created_at,
-                   case when t.last then null else r.created_at + interval '200 days' end, not t.last, r.created_at, 'growth', '{}'
+            insert into publication (entry_id, revision_id, kind, type, locale, site_id, parent_id, slug, url_path, position, featured,
+                first_published_at, last_published_at, live_from, live_until, past, created_at, created_by)
+            select n.id, r.id, 'page', n.type, 'en', (select id from site), n.parent, n.slug, n.path, n.id, n.id % 50 = 0,
+                   t.first, r.created_at, r.created_at,
+                   case when t.last then null else r.created_at + interval '200 days' end, not t.last, r.created_at, 'growth'
             from node n join revision r on r.entry_id = n.id
-            cross join lateral (select coalesce(r.document #>> '{body,0,value}', '') as words) w
             cross join lateral (select now() - interval '802 days' + n.id % 86400 * interval '1 second' as first,
                                        n.id % 10 <> 0 or r.number = 4 as last) t
+            """;
+
+    private static final String CONTENTS = """
+            insert into content (revision_id, type_print, type, title, summary, search, words, refs, faults, redirect_path)
+            select r.id, '', n.type, 'Page ' || n.id,
+                   jsonb_build_object('featured', n.id % 50 = 0, 'search_description', 'What page ' || n.id || ' tells'),
+                   setweight(to_tsvector('open_vault', 'Page ' || n.id), 'A') || setweight(to_tsvector('open_vault', w.words), 'C'),
+                   w.words, '{}', '[]', ''
+            from node n join revision r on r.entry_id = n.id
+            cross join lateral (select coalesce(r.document #>> '{body,0,value}', '') as words) w
             """;
 
     private static final String CHANGES = """
@@ -103,7 +110,7 @@ record GrownSite(int pages) {
             List<String> putBack = takeAway(database);
             run(database, NODES.formatted(CHILDREN, pages, MOVED));
             run(database, WORDS);
-            for (String rows : List.of(ENTRIES, PAGES, REVISIONS, PUBLICATIONS, CHANGES)) run(database, rows);
+            for (String rows : List.of(ENTRIES, PAGES, REVISIONS, CONTENTS, PUBLICATIONS, CHANGES)) run(database, rows);
             for (String definition : putBack) run(database, definition);
             for (String table : List.of("entry", "revision", "publication")) {
                 run(

@@ -31,8 +31,7 @@ public final class Snapshot implements AutoCloseable {
     private static final String COLUMNS = """
             %1$s.entry_id, %1$s.kind, %1$s.type, %1$s.locale, %1$s.title, %1$s.site_id, %1$s.parent_id, %1$s.slug, %1$s.url_path,
             %1$s.summary, %1$s.first_published_at, %1$s.last_published_at""";
-    private static final String FEATURED_THEN_NEWEST =
-            "coalesce((p.summary ->> 'featured')::boolean, false) desc, p.first_published_at desc, p.entry_id desc";
+    private static final String FEATURED_THEN_NEWEST = "p.featured desc, p.first_published_at desc, p.entry_id desc";
 
     /**
      * What stands at an address, with the site around it.
@@ -368,17 +367,25 @@ public final class Snapshot implements AutoCloseable {
     public Optional<FormerPlace> formerPlace(long siteId, String path) {
         return list(
                         """
-                        select former.entry_id, now.url_path from publication former
+                        select former.entry_id, now.url_path from (
+                            (select entry_id, live_from from publication
+                             where past and site_id = ? and url_path = ? and live_until <= ? order by live_from desc limit 1)
+                            union all
+                            (select entry_id, live_from from publication
+                             where not past and site_id = ? and url_path = ? and live_until <= ? order by live_from desc limit 1)
+                        ) former
                         left join %s now on now.entry_id = former.entry_id and now.kind = 'page'
-                        where former.site_id = ? and former.url_path = ? and former.live_until <= ?
                         order by former.live_from desc limit 1
                         """.formatted(live),
                         row -> new FormerPlace(row.getLong(1), row.getString(2)),
-                        at,
-                        withPrivate,
                         siteId,
                         path,
-                        at)
+                        at,
+                        siteId,
+                        path,
+                        at,
+                        at,
+                        withPrivate)
                 .stream()
                 .findFirst();
     }

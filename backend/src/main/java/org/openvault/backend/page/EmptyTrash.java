@@ -59,9 +59,10 @@ public class EmptyTrash {
         update("delete from draft_reference where entry_id = any (cast(:ids as bigint[]))", erased, false);
         update("delete from import_source where entry_id = any (cast(:ids as bigint[]))", erased, false);
         update("""
-                update publication set erased = true, title = '', summary = '{}', words = '', search = '', refs = '{}'
-                where entry_id = any (cast(:ids as bigint[]))
+                update content set title = '', summary = '{}', words = '', search = '', refs = '{}', redirect_path = ''
+                where revision_id in (select id from revision where entry_id = any (cast(:ids as bigint[])))
                 """, erased, false);
+        update("update publication set erased = true where entry_id = any (cast(:ids as bigint[]))", erased, false);
         update("delete from trash where entry_id = any (cast(:ids as bigint[]))", erased, false);
         entities.clear();
         audit.recordAll(

@@ -38,12 +38,17 @@ public class AnnounceInstants {
             """;
     private static final String COLUMNS = """
             m.entry_id, m.kind, m.site_id, m.id, m.revision_id, m.type, m.parent_id, m.slug, m.position, m.url_path, m.private,
-            m.live_from, m.live_until, m.summary,
+            m.live_from, m.live_until, mc.summary,
             (select array_agg(other.kind || ':' || other.id) from entry me
              join entry other on other.translation_key = me.translation_key and other.id <> me.id where me.id = m.entry_id) as translations,
              o.id as o_id, o.revision_id as o_revision_id, o.type as o_type,
             o.parent_id as o_parent_id, o.slug as o_slug, o.position as o_position, o.url_path as o_url_path,
-            o.private as o_private, o.live_from as o_live_from, o.live_until as o_live_until, o.summary as o_summary""";
+            o.private as o_private, o.live_from as o_live_from, o.live_until as o_live_until, oc.summary as o_summary""";
+
+    private static final String FROM = """
+             from marked m join content mc on mc.revision_id = m.revision_id
+             left join publication o on o.entry_id = m.entry_id and %s left join content oc on oc.revision_id = o.revision_id
+            """;
 
     @Inject
     ContentTypes types;
@@ -87,7 +92,7 @@ public class AnnounceInstants {
     private List<Boolean> beginnings(Instant now) {
         return sql.list(
                 DUE.formatted("not announced and live_from <= ?", "live_from", "announced") + "select " + COLUMNS
-                        + " from marked m left join publication o on o.entry_id = m.entry_id and o.live_until = m.live_from order by m.live_from, m.id",
+                        + FROM.formatted("o.live_until = m.live_from") + "order by m.live_from, m.id",
                 row -> tell(row, "published", standing(row, "o_"), standing(row, "")),
                 now,
                 BATCH);
@@ -98,7 +103,7 @@ public class AnnounceInstants {
         return sql.list(
                 DUE.formatted("not end_announced and live_until <= ?", "live_until", "end_announced") + "select "
                         + COLUMNS
-                        + " from marked m left join publication o on o.entry_id = m.entry_id and o.live_from = m.live_until order by m.live_until, m.id",
+                        + FROM.formatted("o.live_from = m.live_until") + "order by m.live_until, m.id",
                 row -> row.getObject("o_id") == null && tell(row, "unpublished", standing(row, ""), null),
                 now,
                 BATCH);

@@ -15,8 +15,9 @@ import org.openvault.backend.document.References;
 import org.openvault.backend.document.SearchText;
 
 /**
- * What a publication keeps of the revision that it shows.
+ * What lists and search know of a revision that is published, or is to be.
  *
+ * @param edition of a revision that is still written: which one this is of
  * @param summary what lists show and filters ask: a page's fields that are marked so, and the whole document of anything else
  * @param search the words by weight as JSON, {@code {"A": "…"}}
  * @param words the plain text from which a result's extract is cut
@@ -26,6 +27,7 @@ import org.openvault.backend.document.SearchText;
  */
 record Content(
         long revision,
+        int edition,
         String type,
         String title,
         JsonNode summary,
@@ -41,10 +43,11 @@ record Content(
     /** Extracts are cut from the beginning of long texts: cutting takes time in proportion to the text. */
     private static final int LONGEST_TEXT = 30_000;
 
-    static Content of(long revision, ContentType type, JsonNode document) {
+    static Content of(long revision, int edition, ContentType type, JsonNode document) {
         Map<SearchText.Weight, String> words = SearchText.of(type, document);
         return new Content(
                 revision,
+                edition,
                 type.name(),
                 document.path(type.titleField()).asText(),
                 summary(type, document),

@@ -177,14 +177,15 @@ class Effects {
 
         Known(Collection<Line> changed, Instant present, Map<Long, Content> contents) {
             this.contents = contents;
-            var rows = new LinkedHashSet<Long>();
+            var revisions = new LinkedHashSet<Long>();
             for (Line line : changed) {
                 for (Difference difference : differences(line, present)) {
-                    Optional.ofNullable(difference.before).map(Span::row).ifPresent(rows::add);
-                    Optional.ofNullable(difference.after).map(Span::row).ifPresent(rows::add);
+                    Optional.ofNullable(difference.before).map(Span::revision).ifPresent(revisions::add);
+                    Optional.ofNullable(difference.after).map(Span::revision).ifPresent(revisions::add);
                 }
             }
-            summaries = store.summaries(rows);
+            revisions.removeAll(contents.keySet());
+            summaries = store.summaries(revisions);
         }
 
         String title(@Nullable Span span) {

@@ -50,7 +50,8 @@ public class FindUsages {
                     union all
                     select p.entry_id, target.id, false, true
                     from unnest(?::bigint[]) as target (id)
-                    join publication p on p.refs @> array[target.id] and not p.past and (p.live_until is null or p.live_until > ?))
+                    join content c on c.refs @> array[target.id]
+                    join publication p on p.revision_id = c.revision_id and not p.past and (p.live_until is null or p.live_until > ?))
                 select n.entry_id, e.kind, e.type,
                        coalesce((select coalesce(document ->> 'title', document ->> 'name', document ->> 'from') from revision
                                  where entry_id = n.entry_id order by number desc limit 1), '') as title,

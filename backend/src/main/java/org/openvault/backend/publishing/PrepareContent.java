@@ -53,8 +53,9 @@ public class PrepareContent {
     public void prepareLatest(Collection<Long> entryIds) {
         List<Long> revisions = sql.list("""
                 select r.id from unnest(?::bigint[]) as wanted (id)
-                cross join lateral (select id, document is not null as readable from revision where entry_id = wanted.id order by number desc limit 1) r
-                left join prepared_content c on c.revision_id = r.id where r.readable and c.revision_id is null
+                cross join lateral (select id, edition, document is not null as readable from revision
+                                    where entry_id = wanted.id order by number desc limit 1) r
+                left join content c on c.revision_id = r.id and c.edition = r.edition where r.readable and c.revision_id is null
                 """, row -> row.getLong(1), entryIds);
         for (int from = 0; from < revisions.size(); from += BATCH) {
             prepare(revisions.subList(from, Math.min(revisions.size(), from + BATCH)));
@@ -80,15 +81,17 @@ public class PrepareContent {
     private void insert(List<Content> contents) {
         sql.update(
                 """
-                insert into prepared_content (revision_id, type_print, type, title, summary, search, words, refs, faults, redirect_path)
-                select c.revision_id, c.print, c.type, c.title, c.summary::jsonb, %s, c.words, c.refs::bigint[], c.faults::jsonb, c.redirect_path
-                from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                     as c (revision_id, print, type, title, summary, search, words, refs, faults, redirect_path)
+                insert into content (revision_id, edition, type_print, type, title, summary, search, words, refs, faults, redirect_path)
+                select c.revision_id, c.edition, c.print, c.type, c.title, c.summary::jsonb, %s, c.words, c.refs::bigint[], c.faults::jsonb, c.redirect_path
+                from unnest(?::bigint[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                     as c (revision_id, edition, print, type, title, summary, search, words, refs, faults, redirect_path)
                 on conflict (revision_id) do update set
-                    type_print = excluded.type_print, summary = excluded.summary, search = excluded.search, words = excluded.words,
-                    refs = excluded.refs, faults = excluded.faults
+                    edition = excluded.edition, type_print = excluded.type_print, type = excluded.type, title = excluded.title,
+                    summary = excluded.summary, search = excluded.search, words = excluded.words,
+                    refs = excluded.refs, faults = excluded.faults, redirect_path = excluded.redirect_path
                 """.formatted(TSVECTOR),
                 contents.stream().map(Content::revision).toList(),
+                contents.stream().map(content -> (long) content.edition()).toList(),
                 contents.stream()
                         .map(each -> TypePrint.of(types.get(each.type())))
                         .toList(),
@@ -112,7 +115,8 @@ public class PrepareContent {
     }
 
     private Content read(Revised revised) throws JsonProcessingException {
-        return Content.of(revised.revision(), types.get(revised.type()), json.readTree(revised.document()));
+        return Content.of(
+                revised.revision(), revised.edition(), types.get(revised.type()), json.readTree(revised.document()));
     }
 
     private static String array(Collection<Long> ids) {
@@ -138,8 +142,8 @@ public class PrepareContent {
                 """
                 select r.entry_id, c.*
                 from unnest(?::bigint[]) as wanted (id)
-                cross join lateral (select id, entry_id from revision where entry_id = wanted.id order by number desc limit 1) r
-                join prepared_content c on c.revision_id = r.id
+                cross join lateral (select id, entry_id, edition from revision where entry_id = wanted.id order by number desc limit 1) r
+                join content c on c.revision_id = r.id and c.edition = r.edition
                 """,
                 row -> {
                     if (row.getString("type_print").equals(TypePrint.of(types.get(row.getString("type"))))) {
@@ -166,6 +170,7 @@ public class PrepareContent {
         try {
             return new Content(
                     row.getLong("revision_id"),
+                    row.getInt("edition"),
                     row.getString("type"),
                     row.getString("title"),
                     json.readTree(row.getString("summary")),
@@ -178,10 +183,5 @@ public class PrepareContent {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("jsonb that is no JSON", impossible);
         }
-    }
-
-    /** The publications have it now. */
-    void forget(Collection<Long> revisionIds) {
-        sql.update("delete from prepared_content where revision_id = any (?)", revisionIds);
     }
 }

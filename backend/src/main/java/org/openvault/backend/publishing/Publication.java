@@ -1,6 +1,5 @@
 package org.openvault.backend.publishing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -10,8 +9,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,20 +33,11 @@ public class Publication extends PanacheEntityBase {
     public @Nullable String slug;
     public @Nullable String urlPath;
     public @Nullable BigDecimal position;
-    public String title;
-
-    /** What lists show and filters ask: a page's fields that are marked so, and the whole document of anything else. */
-    @JdbcTypeCode(SqlTypes.JSON)
-    public JsonNode summary;
-
     public Instant firstPublishedAt;
     public Instant lastPublishedAt;
     public Instant liveFrom;
     public @Nullable Instant liveUntil;
     public boolean past;
-
-    /** False for a beginning by the clock that the change feed has not told yet. */
-    public boolean announced;
 
     public Instant createdAt;
     public String createdBy;

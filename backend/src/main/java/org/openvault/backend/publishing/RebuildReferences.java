@@ -17,7 +17,7 @@ public class RebuildReferences {
 
     private static final int BATCH = 500;
 
-    private record Named(long publication, long entryId, Set<Long> refs) {}
+    private record Named(long revision, long entryId, Set<Long> refs) {}
 
     @Inject
     ContentTypes types;
@@ -28,7 +28,7 @@ public class RebuildReferences {
     @Inject
     ObjectMapper json;
 
-    /** @return how many publications were looked through */
+    /** @return how many revisions were looked through */
     public int rebuild() {
         int all = 0;
         int batch;
@@ -42,13 +42,13 @@ public class RebuildReferences {
     private int rebuildBatch() {
         List<Named> named = sql.list(
                 """
-                select p.id, p.entry_id, r.type, r.document from publication p join revision r on r.id = p.revision_id
-                where p.refs is null and not p.past order by p.id limit ? for update of p skip locked
+                select r.id, r.entry_id, r.type, r.document from content c join revision r on r.id = c.revision_id
+                where c.refs is null and r.document is not null order by r.id limit ? for update of c skip locked
                 """, row -> new Named(row.getLong(1), row.getLong(2), refs(row.getString(3), row.getString(4))), BATCH);
         if (!named.isEmpty()) {
             sql.update(
-                    "update publication p set refs = n.refs::bigint[] from unnest(?::bigint[], ?::text[]) as n (id, refs) where p.id = n.id",
-                    named.stream().map(Named::publication).toList(),
+                    "update content c set refs = n.refs::bigint[] from unnest(?::bigint[], ?::text[]) as n (id, refs) where c.revision_id = n.id",
+                    named.stream().map(Named::revision).toList(),
                     named.stream()
                             .map(each ->
                                     each.refs().toString().replace('[', '{').replace(']', '}'))

@@ -157,6 +157,7 @@ final class TimetableChange {
                     revised.revision(),
                     Content.of(
                             revised.revision(),
+                            revised.edition(),
                             tools.types.get(revised.type()),
                             tools.json.readTree(revised.document())));
         } catch (JsonProcessingException | RuntimeException broken) {

@@ -231,12 +231,12 @@ class TimetableStore {
     record Summary(String type, String title, String json) {}
 
     /** What lists show of revisions that are, or were, published. */
-    Map<Long, Summary> summaries(Collection<Long> publicationIds) {
+    Map<Long, Summary> summaries(Collection<Long> revisionIds) {
         Map<Long, Summary> summaries = new LinkedHashMap<>();
         sql.list(
-                "select revision_id, type, title, summary from publication where id = any (?)",
+                "select revision_id, type, title, summary from content where revision_id = any (?)",
                 row -> summaries.put(row.getLong(1), new Summary(row.getString(2), row.getString(3), row.getString(4))),
-                publicationIds);
+                revisionIds);
         return summaries;
     }
 
@@ -270,12 +270,12 @@ class TimetableStore {
         return translations;
     }
 
-    record Revised(long entryId, long revision, int number, String type, String document) {}
+    record Revised(long entryId, long revision, int edition, int number, String type, String document) {}
 
     /** The latest revision of each entry. */
     List<Revised> latest(Collection<Long> entryIds) {
         return sql.list("""
-                select r.entry_id, r.id, r.number, r.type, r.document
+                select r.entry_id, r.id, r.edition, r.number, r.type, r.document
                 from unnest(?::bigint[]) as wanted (id)
                 cross join lateral (select * from revision where entry_id = wanted.id order by number desc limit 1) r
                 where r.document is not null
@@ -284,13 +284,14 @@ class TimetableStore {
 
     List<Revised> revisions(Collection<Long> revisionIds) {
         return sql.list(
-                "select entry_id, id, number, type, document from revision where id = any (?) and document is not null",
+                "select entry_id, id, edition, number, type, document from revision where id = any (?) and document is not null",
                 TimetableStore::revised,
                 revisionIds);
     }
 
     private static Revised revised(ResultSet row) throws SQLException {
-        return new Revised(row.getLong(1), row.getLong(2), row.getInt(3), row.getString(4), row.getString(5));
+        return new Revised(
+                row.getLong(1), row.getLong(2), row.getInt(3), row.getInt(4), row.getString(5), row.getString(6));
     }
 
     /** Of these entries, those that nobody sees at an instant: id, kind and latest title. */

@@ -22,7 +22,7 @@ class TimetableWriter {
     /** @param present what begins or ends up to then is told by the change itself, what does so later when its time comes */
     record Occasion(Instant present, String by, @Nullable Long releaseId) {}
 
-    /** A new publication: its content is copied from a row that shows the same revision, or read from the revision. */
+    /** A new publication. @param copiedFrom a row that shows the same; 0 for none */
     private record Insert(Line line, Span span, long copiedFrom) {}
 
     private record Rewrite(Line line, Span span, long row) {}
@@ -88,7 +88,7 @@ class TimetableWriter {
         var work = new Work();
         lines.forEach(line -> work.add(line, occasion.present));
         sql.update("set constraints all deferred"); // rows may change places with each other on the way
-        insert(work.inserts, occasion, contents); // first, as they copy from rows that may be dropped
+        insert(work.inserts, occasion, contents); // first, as they take from rows that may be dropped
         rewrite(work.rewrites, occasion);
         end(work.ends, occasion);
         if (!work.drops.isEmpty()) {
@@ -97,75 +97,41 @@ class TimetableWriter {
         correctFirstPublication(lines, occasion);
     }
 
+    /** What shows the same as another row takes over when that was published first and last. */
     private void insert(List<Insert> inserts, Occasion occasion, Map<Long, Content> contents) {
-        copy(inserts.stream().filter(insert -> insert.copiedFrom != 0).toList(), occasion);
-        create(inserts.stream().filter(insert -> insert.copiedFrom == 0).toList(), occasion, contents);
-    }
-
-    private void copy(List<Insert> inserts, Occasion occasion) {
         if (inserts.isEmpty()) {
             return;
         }
+        prepareContent.keep(inserts.stream()
+                .filter(insert -> insert.copiedFrom == 0)
+                .map(insert -> contents.get(insert.span.revision()))
+                .distinct()
+                .toList());
         sql.update(
                 """
-                insert into publication (entry_id, revision_id, kind, type, locale, site_id, title, summary, search, words, refs,
-                    first_published_at, last_published_at, parent_id, slug, position, url_path, private, live_from, live_until,
+                insert into publication (entry_id, revision_id, kind, type, featured, locale, site_id, first_published_at,
+                    last_published_at, parent_id, slug, position, url_path, private, live_from, live_until,
                     announced, end_announced, created_at, created_by, release_id)
-                select n.entry_id, p.revision_id, p.kind, p.type, n.locale, n.site_id, p.title, p.summary, p.search, p.words, p.refs,
-                    p.first_published_at, p.last_published_at, n.parent_id, n.slug, n.position, n.url_path, n.private, n.live_from, n.live_until,
-                    n.live_from <= ?, n.live_until is null, ?, ?, ?::bigint
-                from unnest(?::bigint[], ?::bigint[], ?::text[], ?::bigint[],
+                select n.entry_id, n.revision_id, n.kind, c.type, c.featured, n.locale, n.site_id,
+                    coalesce(p.first_published_at,
+                             (select min(b.first_published_at) from publication b
+                              where b.entry_id = n.entry_id and b.live_from < n.live_from and b.live_from <= ?),
+                             n.live_from),
+                    coalesce(p.last_published_at, n.live_from), n.parent_id, n.slug, n.position, n.url_path, n.private,
+                    n.live_from, n.live_until, n.live_from <= ?, n.live_until is null, ?, ?, ?::bigint
+                from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[],
                             ?::bigint[], ?::text[], ?::numeric[], ?::text[], ?::boolean[], ?::timestamptz[], ?::timestamptz[])
-                     as n (source, entry_id, locale, site_id, parent_id, slug, position, url_path, private, live_from, live_until)
-                join publication p on p.id = n.source
+                     as n (source, entry_id, revision_id, kind, locale, site_id,
+                           parent_id, slug, position, url_path, private, live_from, live_until)
+                join content c on c.revision_id = n.revision_id
+                left join publication p on p.id = n.source
                 """,
+                occasion.present,
                 occasion.present,
                 occasion.present,
                 occasion.by,
                 occasion.releaseId,
                 inserts.stream().map(Insert::copiedFrom).toList(),
-                column(inserts, insert -> insert.line.entryId),
-                column(inserts, insert -> insert.line.locale),
-                column(inserts, insert -> insert.line.siteId),
-                column(inserts, insert -> parent(insert.span)),
-                column(inserts, insert -> slug(insert.line, insert.span)),
-                column(inserts, insert -> position(insert.span)),
-                column(inserts, insert -> insert.span.path()),
-                column(inserts, insert -> insert.span.closed()),
-                column(inserts, insert -> insert.span.from()),
-                column(inserts, insert -> insert.span.until()));
-    }
-
-    private void create(List<Insert> inserts, Occasion occasion, Map<Long, Content> contents) {
-        if (inserts.isEmpty()) {
-            return;
-        }
-        List<Long> revisions = inserts.stream()
-                .map(insert -> insert.span.revision())
-                .distinct()
-                .toList();
-        prepareContent.keep(revisions.stream().map(contents::get).toList());
-        sql.update(
-                """
-                insert into publication (entry_id, revision_id, kind, type, locale, site_id, title, summary, search, words, refs,
-                    first_published_at, last_published_at, parent_id, slug, position, url_path, private, live_from, live_until,
-                    announced, end_announced, created_at, created_by, release_id)
-                select n.entry_id, n.revision_id, n.kind, c.type, n.locale, n.site_id, c.title, c.summary, c.search, c.words, c.refs,
-                    coalesce((select min(b.first_published_at) from publication b where b.entry_id = n.entry_id and b.live_from < n.live_from
-                                 and b.live_from <= ?), n.live_from),
-                    n.live_from, n.parent_id, n.slug, n.position, n.url_path, n.private, n.live_from, n.live_until,
-                    n.live_from <= ?, n.live_until is null, ?, ?, ?::bigint
-                from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[],
-                            ?::bigint[], ?::text[], ?::numeric[], ?::text[], ?::boolean[], ?::timestamptz[], ?::timestamptz[])
-                     as n (entry_id, revision_id, kind, locale, site_id,
-                           parent_id, slug, position, url_path, private, live_from, live_until)
-                join prepared_content c on c.revision_id = n.revision_id
-                """,
-                occasion.present,
-                occasion.present,
-                occasion.present,
-                occasion.by,
-                occasion.releaseId,
                 column(inserts, insert -> insert.line.entryId),
                 column(inserts, insert -> insert.span.revision()),
                 column(inserts, insert -> insert.line.kind.value()),
@@ -178,7 +144,6 @@ class TimetableWriter {
                 column(inserts, insert -> insert.span.closed()),
                 column(inserts, insert -> insert.span.from()),
                 column(inserts, insert -> insert.span.until()));
-        prepareContent.forget(revisions);
     }
 
     private void rewrite(List<Rewrite> rewrites, Occasion occasion) {

@@ -339,7 +339,7 @@ class TreeTest {
         assertThat(statements.count(
                         "select count(*) from revision where entry_id = " + page + " and document is not null"))
                 .isZero();
-        assertThat(statements.count("select count(*) from publication where entry_id = " + page
+        assertThat(statements.count("select count(*) from shown where entry_id = " + page
                         + " and (title <> '' or words <> '' or summary <> '{}')"))
                 .isZero();
         assertThat(verifyHistory.verify(page)).isInstanceOf(org.openvault.backend.entry.Verification.Unbroken.class);

@@ -26,6 +26,7 @@ import org.openvault.backend.SampleSite;
 import org.openvault.backend.change.Change;
 import org.openvault.backend.change.Changes;
 import org.openvault.backend.delivery.Snapshots;
+import org.openvault.backend.entry.Revision;
 import org.openvault.backend.problem.Problem;
 import org.openvault.backend.publishing.PublishOutcome.Conflict;
 import org.openvault.backend.publishing.PublishOutcome.Published;
@@ -60,6 +61,13 @@ class PublicationTest {
     private List<Publication> rows(long entry) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> Publication.<Publication>list("entryId = ?1 order by liveFrom", entry));
+    }
+
+    private String title(Publication row) {
+        return QuarkusTransaction.requiringNew().call(() -> Revision.<Revision>findById(row.revisionId)
+                .document
+                .path("title")
+                .asText());
     }
 
     private boolean isLive(String path) {
@@ -140,7 +148,7 @@ class PublicationTest {
         site.save(exhibit, site.exhibitDocument("Now", "<p>Now.</p>"));
         publishEntry.publish(EDITOR, exhibit);
         List<Publication> rows = rows(exhibit);
-        assertThat(rows).extracting(row -> row.title).endsWith("Now", "Planned");
+        assertThat(rows.stream().map(this::title)).endsWith("Now", "Planned");
         assertThat(rows.get(1).liveUntil).isEqualTo(later);
         assertThat(rows.get(2).liveFrom).isEqualTo(later);
     }
@@ -217,9 +225,9 @@ class PublicationTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("""
                     insert into publication (entry_id, revision_id, kind, type, locale, site_id, parent_id, slug, url_path, position,
-                        title, summary, search, words, first_published_at, last_published_at, live_from, created_at, created_by)
+                        first_published_at, last_published_at, live_from, created_at, created_by)
                     select %s, revision_id, kind, type, locale, site_id, parent_id, slug, url_path, position,
-                        title, summary, search, words, first_published_at, last_published_at, now() + interval '1 hour', now(), 'test'
+                        first_published_at, last_published_at, now() + interval '1 hour', now(), 'test'
                     from publication where entry_id = %d and not past
                     """.formatted(asEntry, entry));
         }

@@ -161,7 +161,7 @@ class EntryQueries {
                             select id, number, edition, document from revision where entry_id = coalesce(p.alias_of, e.id)
                             order by number desc limit 1) r on true
                         left join lateral (
-                            select revision_id, url_path, title, first_published_at, last_published_at, live_until from publication
+                            select revision_id, url_path, title, first_published_at, last_published_at, live_until from shown
                             where entry_id = e.id and not past and live_from <= :now and (live_until is null or live_until > :now)
                             limit 1) live on true
                         left join lateral (

@@ -1,0 +1,53 @@
+-- What lists and search know of a revision is kept once, by revision, beside the publications that show it. A page that moves
+-- then writes where it stands and nothing of what it says.
+set lock_timeout = '5s';
+
+alter table prepared_content rename to content;
+alter table content
+    add column edition integer not null default 0, -- which of an open revision's editions was read
+    add column featured boolean not null generated always as (coalesce((summary ->> 'featured')::boolean, false)) stored,
+    alter column refs drop not null; -- null in rows that come from before names were noted
+
+insert into content (revision_id, edition, type_print, type, title, summary, search, words, refs, faults, redirect_path)
+select distinct on (p.revision_id) p.revision_id, r.edition, '', p.type, p.title, p.summary, p.search, p.words, p.refs, '[]',
+       case when p.kind = 'redirect' then p.url_path else '' end
+from publication p join revision r on r.id = p.revision_id
+order by p.revision_id, p.erased, p.refs is null
+on conflict (revision_id) do nothing;
+create index content_search on content using gin (search);
+create index content_refs on content using gin (refs);
+
+alter table publication add column featured boolean not null default false;
+update publication p set featured = true from content c where c.revision_id = p.revision_id and c.featured;
+
+drop function live_at;
+drop function was_live_at;
+alter table publication drop column title, drop column summary, drop column search, drop column words, drop column refs;
+
+create index publication_featured on publication (type, featured desc, first_published_at desc, entry_id desc) where not past;
+create index publication_revision on publication (revision_id) where not past;
+
+-- Every index is written again when a publication ends, so what is past has indexes of its own: these cost nothing meanwhile.
+drop index publication_history;
+drop index publication_at_address;
+create index publication_past_entry on publication (entry_id, live_from) where past;
+create index publication_past_address on publication (site_id, url_path, live_from) where past and url_path is not null;
+create index publication_past_revision on publication (revision_id) where past;
+
+-- Left, so that who only counts does not read what is said.
+create view shown as
+    select p.*, c.title, c.summary, c.search, c.words, c.refs
+    from publication p left join content c on c.revision_id = p.revision_id;
+
+create function live_at(at timestamptz, with_private boolean) returns setof shown language sql stable parallel safe as $$
+    select * from shown
+    where not past and live_from <= at and (live_until is null or live_until > at) and (with_private or not private)
+$$;
+
+create function was_live_at(at timestamptz, with_private boolean) returns setof shown language sql stable parallel safe as $$
+    select * from shown
+    where past and live_from <= at and live_until > at and not erased and (with_private or not private)
+    union all
+    select * from shown
+    where not past and live_from <= at and (live_until is null or live_until > at) and (with_private or not private)
+$$;
