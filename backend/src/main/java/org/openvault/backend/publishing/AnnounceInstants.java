@@ -127,23 +127,11 @@ public class AnnounceInstants {
         if (row.getObject(prefix + "id") == null) {
             return null;
         }
-        boolean page = row.getString("kind").equals("page");
-        var span = new Span(
-                Sql.instant(row, prefix + "live_from"),
-                Sql.instant(row, prefix + "live_until"),
-                row.getLong(prefix + "revision_id"),
-                page
-                        ? new Place(
-                                row.getObject(prefix + "parent_id", Long.class),
-                                row.getString(prefix + "slug"),
-                                row.getBigDecimal(prefix + "position"))
-                        : null,
-                row.getString(prefix + "url_path"),
-                row.getBoolean(prefix + "private"),
-                row.getLong(prefix + "id"));
         try {
             return new Standing(
-                    span, types.get(row.getString(prefix + "type")), json.readTree(row.getString(prefix + "summary")));
+                    TimetableStore.span(row, prefix),
+                    types.get(row.getString(prefix + "type")),
+                    json.readTree(row.getString(prefix + "summary")));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("jsonb that is no JSON", impossible);
         }

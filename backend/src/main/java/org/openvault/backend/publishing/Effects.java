@@ -149,6 +149,9 @@ class Effects {
         if (first.after == null) {
             return "unpublished";
         }
+        if (first.before.closed() != first.after.closed()) {
+            return first.after.closed() ? "unpublished" : "published"; // which it is to all but a few
+        }
         return first.before.revision() == first.after.revision() ? "moved" : "published";
     }
 

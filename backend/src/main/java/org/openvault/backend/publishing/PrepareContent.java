@@ -100,7 +100,7 @@ public class PrepareContent {
                 contents.stream().map(each -> each.summary().toString()).toList(),
                 contents.stream().map(Content::search).toList(),
                 contents.stream().map(Content::words).toList(),
-                contents.stream().map(each -> array(each.refs())).toList(),
+                contents.stream().map(each -> Sql.literal(each.refs())).toList(),
                 contents.stream().map(each -> write(each.faults())).toList(),
                 contents.stream().map(Content::redirectedPath).toList());
     }
@@ -117,10 +117,6 @@ public class PrepareContent {
     private Content read(Revised revised) throws JsonProcessingException {
         return Content.of(
                 revised.revision(), revised.edition(), types.get(revised.type()), json.readTree(revised.document()));
-    }
-
-    private static String array(Collection<Long> ids) {
-        return ids.toString().replace('[', '{').replace(']', '}');
     }
 
     private String write(List<Fault> faults) {

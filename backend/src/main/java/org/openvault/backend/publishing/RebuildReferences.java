@@ -49,10 +49,7 @@ public class RebuildReferences {
             sql.update(
                     "update content c set refs = n.refs::bigint[] from unnest(?::bigint[], ?::text[]) as n (id, refs) where c.revision_id = n.id",
                     named.stream().map(Named::revision).toList(),
-                    named.stream()
-                            .map(each ->
-                                    each.refs().toString().replace('[', '{').replace(']', '}'))
-                            .toList());
+                    named.stream().map(each -> Sql.literal(each.refs())).toList());
             keepDrafts(named);
         }
         return named.size();

@@ -98,6 +98,11 @@ class Sql {
         return value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value;
     }
 
+    /** An array of ids as text, for statements that take many such arrays in one. */
+    static String literal(Collection<Long> ids) {
+        return ids.toString().replace('[', '{').replace(']', '}');
+    }
+
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();

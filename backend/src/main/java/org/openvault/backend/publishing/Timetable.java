@@ -32,12 +32,12 @@ final class Timetable {
     private final Map<Long, Line> lines = new LinkedHashMap<>();
     private final Source source;
     private final Function<Long, String> redirectedPath;
-    private final Instant now;
+    private Instant present;
     private final Set<Long> belowItself = new LinkedHashSet<>();
 
     /** @param redirectedPath the address that a revision of a redirect is for */
-    Timetable(Source source, Function<Long, String> redirectedPath, Instant now) {
-        this.now = now;
+    Timetable(Source source, Function<Long, String> redirectedPath, Instant present) {
+        this.present = present;
         this.source = source;
         this.redirectedPath = redirectedPath;
     }
@@ -83,6 +83,11 @@ final class Timetable {
             }
             level = next;
         }
+    }
+
+    /** Of a change that happens now by a clock that is behind: its own instant. */
+    void keepUntil(Instant instant) {
+        present = instant;
     }
 
     /** Finds the addresses of all that was touched and of everything below it. */
@@ -143,14 +148,14 @@ final class Timetable {
 
     /** What is past stays as it was: the page above may have had other publications then, which are not even loaded. */
     private List<Span> placesOf(Line line, Span span) {
-        if (!span.from().isBefore(now)) {
+        if (!span.from().isBefore(present)) {
             return standing(line, span, new ArrayDeque<>());
         }
-        if (!span.endsAfter(now)) {
+        if (!span.endsAfter(present)) {
             return List.of(span);
         }
-        var result = new ArrayList<>(List.of(span.ending(now)));
-        result.addAll(standing(line, span.beginning(now), new ArrayDeque<>()));
+        var result = new ArrayList<>(List.of(span.ending(present)));
+        result.addAll(standing(line, span.beginning(present), new ArrayDeque<>()));
         return result;
     }
 

@@ -95,7 +95,7 @@ final class TimetableChange {
     private void load() {
         wish.steps().forEach(step -> entryIds.add(step.entryId()));
         if (!wish.dryRun()) {
-            EntryLock.requireOpen(actor, entryIds);
+            EntryLock.requireOpen(actor, changedByAuthors());
         }
         aliases.putAll(tools.store.aliasesOf(entryIds));
         entryIds.addAll(aliases.keySet());
@@ -109,7 +109,16 @@ final class TimetableChange {
         at = wish.at() == null
                 ? tools.store.notBefore(entryIds, now)
                 : wish.at().truncatedTo(ChronoUnit.MICROS);
+        timetable.keepUntil(present());
         loadContents();
+    }
+
+    /** A page that somebody works on can be made private all the same. */
+    private List<Long> changedByAuthors() {
+        return wish.steps().stream()
+                .filter(step -> !(step instanceof Step.Reconsider))
+                .map(Step::entryId)
+                .toList();
     }
 
     private void faultOfTrash(long id) {

@@ -65,7 +65,7 @@ class TimetableStore {
                 row -> {
                     Line line = lines.computeIfAbsent(row.getLong("entry"), id -> line(id, row));
                     if (row.getObject("id") != null) {
-                        line.addStored(span(row));
+                        line.addStored(span(row, ""));
                     }
                     return line;
                 },
@@ -89,17 +89,23 @@ class TimetableStore {
         }
     }
 
-    private static Span span(ResultSet row) throws SQLException {
-        String slug = row.getString("slug");
+    /** @param prefix of the columns, but for the entry's kind */
+    static Span span(ResultSet row, String prefix) throws SQLException {
         boolean page = row.getString("kind").equals("page");
+        Place place = page
+                ? new Place(
+                        row.getObject(prefix + "parent_id", Long.class),
+                        row.getString(prefix + "slug"),
+                        row.getBigDecimal(prefix + "position"))
+                : null;
         return new Span(
-                Sql.instant(row, "live_from"),
-                Sql.instant(row, "live_until"),
-                row.getLong("revision_id"),
-                page ? new Place(row.getObject("parent_id", Long.class), slug, row.getBigDecimal("position")) : null,
-                row.getString("url_path"),
-                row.getBoolean("private"),
-                row.getLong("id"));
+                Sql.instant(row, prefix + "live_from"),
+                Sql.instant(row, prefix + "live_until"),
+                row.getLong(prefix + "revision_id"),
+                place,
+                row.getString(prefix + "url_path"),
+                row.getBoolean(prefix + "private"),
+                row.getLong(prefix + "id"));
     }
 
     /**

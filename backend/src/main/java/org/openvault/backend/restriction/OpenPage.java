@@ -38,7 +38,7 @@ public class OpenPage {
         String before = RestrictPage.describe(row);
         row.delete();
         audit.record(actor, "page.opened", pageId, before, null);
-        changed.fire(new PrivacyChanged(pageId));
+        changed.fire(new PrivacyChanged(actor, pageId));
         return true;
     }
 }

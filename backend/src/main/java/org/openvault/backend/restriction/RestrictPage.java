@@ -56,7 +56,7 @@ public class RestrictPage {
         row.at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         row.persist();
         audit.record(actor, "page.restricted", pageId, before, describe(row));
-        changed.fire(new PrivacyChanged(pageId));
+        changed.fire(new PrivacyChanged(actor, pageId));
     }
 
     private void fill(PageRestriction row, Restriction restriction) {

@@ -99,7 +99,7 @@ class RestrictionTest {
     @SuppressWarnings("unchecked")
     private List<Boolean> flags(long id) {
         return QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(
-                        "select private from publication where entry_id = :id and not past order by live_from",
+                        "select private from publication where entry_id = :id and (live_until is null or live_until > now()) order by live_from",
                         Boolean.class)
                 .setParameter("id", id)
                 .getResultList());

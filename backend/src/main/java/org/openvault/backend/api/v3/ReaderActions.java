@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.entry.Revision;
@@ -175,12 +174,7 @@ class ReaderActions {
     }
 
     private Response told(Request request, TimetableReport report, boolean dryRun) {
-        var revisions = report.effects().stream()
-                .flatMap(effect -> Stream.of(effect.before(), effect.after()))
-                .flatMap(Stream::ofNullable)
-                .map(TimetableReport.State::revisionId)
-                .collect(Collectors.toSet());
-        ObjectNode body = Outcomes.of(report, queries.numbers(revisions));
+        ObjectNode body = ReportOutput.of(report, queries.numbers(ReportOutput.revisions(report)));
         return answer(request, body, dryRun);
     }
 

@@ -32,6 +32,9 @@ public class ReleaseActionsResource {
     @Inject
     PublishRelease publishRelease;
 
+    @Inject
+    EntryQueries queries;
+
     @POST
     @RunOnVirtualThread
     public Response act(long id, String act, @Nullable JsonNode json) {
@@ -55,17 +58,21 @@ public class ReleaseActionsResource {
             Body.of(json);
         }
         TimetableReport report = publishRelease.revert(asking, id);
-        return answer(report, ReportOutput.of(report));
+        return answer(report, shape(report));
     }
 
     private static @Nullable Instant at(@Nullable JsonNode json) {
         return json == null ? null : GivenInstant.find(Body.of(json, "at"), "at");
     }
 
-    private static ObjectNode shape(PublishRelease.Report report) {
-        ObjectNode json = ReportOutput.of(report.timetable());
+    private ObjectNode shape(PublishRelease.Report report) {
+        ObjectNode json = shape(report.timetable());
         ReleaseShapes.addConflicts(json, report.conflicts());
         return json;
+    }
+
+    private ObjectNode shape(TimetableReport report) {
+        return ReportOutput.of(report, queries.numbers(ReportOutput.revisions(report)));
     }
 
     private static Response answer(TimetableReport report, ObjectNode shape) {

@@ -92,9 +92,9 @@ class ReleasesApiTest {
                 .then()
                 .statusCode(200)
                 .body("possible", equalTo(true))
-                .body("effects.entry_id", contains((int) draft))
+                .body("effects.id", contains((int) draft))
                 .body("effects[0].before", nullValue())
-                .body("effects[0].after.path", equalTo("/exhibits/" + slug + "/"));
+                .body("effects[0].after.url", equalTo("/exhibits/" + slug + "/"));
         assertThat(found(slug)).contains("404");
         manager.post("/api/v3/releases/" + id + "/actions/publish/").then().statusCode(200);
         assertThat(found(slug)).contains("Draft " + slug);
@@ -118,7 +118,7 @@ class ReleasesApiTest {
                 .post("/api/v3/releases/" + id + "/actions/publish")
                 .then()
                 .statusCode(200)
-                .body("effects[0].is_plan", equalTo(true));
+                .body("effects[0].plan", equalTo(true));
         manager.get("/api/v3/releases?state=scheduled&limit=100")
                 .then()
                 .statusCode(200)
@@ -214,7 +214,7 @@ class ReleasesApiTest {
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body("report.faults[0].entry_id", equalTo((int) lacking))
-                .body("report.faults[0].errors.loc.flatten()", hasItem("body"));
+                .body("report.faults.loc.flatten()", hasItem("body"));
         manager.get("/api/v3/releases/" + faulty).then().body("state", equalTo("gathering"));
         site.publishedEntry(
                 "redirects.Redirect", "{'from':'/exhibits/%s/','to_url':'https://a.example/'}".formatted(slug));
