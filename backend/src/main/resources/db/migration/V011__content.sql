@@ -1,5 +1,5 @@
 -- What lists and search know of a revision is kept once, by revision, beside the publications that show it. A page that moves
--- then writes where it stands and nothing of what it says.
+-- then writes where it stands and nothing of what it says. The words are kept apart: they are long, and only search reads them.
 set lock_timeout = '5s';
 
 alter table prepared_content rename to content;
@@ -8,13 +8,24 @@ alter table content
     add column featured boolean not null generated always as (coalesce((summary ->> 'featured')::boolean, false)) stored,
     alter column refs drop not null; -- null in rows that come from before names were noted
 
-insert into content (revision_id, edition, type_print, type, title, summary, search, words, refs, faults, redirect_path)
-select distinct on (p.revision_id) p.revision_id, r.edition, '', p.type, p.title, p.summary, p.search, p.words, p.refs, '[]',
+create table search_text (
+    revision_id bigint primary key references revision on delete cascade,
+    search      tsvector not null,
+    words       text not null -- what an extract in a list of results is cut from
+);
+insert into search_text (revision_id, search, words) select revision_id, search, words from content;
+alter table content drop column search, drop column words;
+
+insert into content (revision_id, edition, type_print, type, title, summary, refs, faults, redirect_path)
+select distinct on (p.revision_id) p.revision_id, r.edition, '', p.type, p.title, p.summary, p.refs, '[]',
        case when p.kind = 'redirect' then p.url_path else '' end
 from publication p join revision r on r.id = p.revision_id
 order by p.revision_id, p.erased, p.refs is null
 on conflict (revision_id) do nothing;
-create index content_search on content using gin (search);
+insert into search_text (revision_id, search, words)
+select distinct on (revision_id) revision_id, search, words from publication order by revision_id, erased
+on conflict (revision_id) do nothing;
+create index search_text_search on search_text using gin (search);
 create index content_refs on content using gin (refs);
 
 alter table publication add column featured boolean not null default false;
@@ -30,14 +41,16 @@ create index publication_revision on publication (revision_id) where not past;
 -- Every index is written again when a publication ends, so what is past has indexes of its own: these cost nothing meanwhile.
 drop index publication_history;
 drop index publication_at_address;
+drop index publication_begin; -- what is to come is what the feed has not told yet
 create index publication_past_entry on publication (entry_id, live_from) where past;
 create index publication_past_address on publication (site_id, url_path, live_from) where past and url_path is not null;
 create index publication_past_revision on publication (revision_id) where past;
 
--- Left, so that who only counts does not read what is said.
+-- Left, so that who only counts does not read what is said, and who lists does not read the words.
 create view shown as
-    select p.*, c.title, c.summary, c.search, c.words, c.refs
-    from publication p left join content c on c.revision_id = p.revision_id;
+    select p.*, c.title, c.summary, c.refs, s.search, s.words
+    from publication p left join content c on c.revision_id = p.revision_id
+    left join search_text s on s.revision_id = p.revision_id;
 
 create function live_at(at timestamptz, with_private boolean) returns setof shown language sql stable parallel safe as $$
     select * from shown

@@ -22,7 +22,7 @@ record GrownSite(int pages) {
     /** Between these two the moved page goes to and fro. */
     static final List<Long> PARENTS = List.of(3L, 4L);
 
-    private static final String TABLES = "('entry', 'page', 'revision', 'content', 'publication', 'change')";
+    private static final String TABLES = "('entry', 'page', 'revision', 'content', 'search_text', 'publication', 'change')";
 
     private static final String NODES = """
             create temp table node as
@@ -85,13 +85,17 @@ record GrownSite(int pages) {
             """;
 
     private static final String CONTENTS = """
-            insert into content (revision_id, type_print, type, title, summary, search, words, refs, faults, redirect_path)
+            insert into content (revision_id, type_print, type, title, summary, refs, faults, redirect_path)
             select r.id, '', n.type, 'Page ' || n.id,
-                   jsonb_build_object('featured', n.id % 50 = 0, 'search_description', 'What page ' || n.id || ' tells'),
-                   setweight(to_tsvector('open_vault', 'Page ' || n.id), 'A') || setweight(to_tsvector('open_vault', w.words), 'C'),
-                   w.words, '{}', '[]', ''
+                   jsonb_build_object('featured', n.id % 50 = 0, 'search_description', 'What page ' || n.id || ' tells'), '{}', '[]', ''
             from node n join revision r on r.entry_id = n.id
-            cross join lateral (select coalesce(r.document #>> '{body,0,value}', '') as words) w
+            """;
+
+    private static final String SEARCH_TEXTS = """
+            insert into search_text (revision_id, search, words)
+            select r.id, setweight(to_tsvector('open_vault', 'Page ' || r.entry_id), 'A') || setweight(to_tsvector('open_vault', w.words), 'C'),
+                   w.words
+            from revision r cross join lateral (select coalesce(r.document #>> '{body,0,value}', '') as words) w
             """;
 
     private static final String CHANGES = """
@@ -110,7 +114,7 @@ record GrownSite(int pages) {
             List<String> putBack = takeAway(database);
             run(database, NODES.formatted(CHILDREN, pages, MOVED));
             run(database, WORDS);
-            for (String rows : List.of(ENTRIES, PAGES, REVISIONS, CONTENTS, PUBLICATIONS, CHANGES)) run(database, rows);
+            for (String rows : List.of(ENTRIES, PAGES, REVISIONS, CONTENTS, SEARCH_TEXTS, PUBLICATIONS, CHANGES)) run(database, rows);
             for (String definition : putBack) run(database, definition);
             for (String table : List.of("entry", "revision", "publication")) {
                 run(

@@ -119,8 +119,8 @@ public final class Snapshot implements AutoCloseable {
         String sql = """
                 select s.id, s.name, s.host, s.is_default,
                        (select coalesce(max(sequence), 0) from change) as sequence,
-                       least((select min(live_from) from publication where not past and live_from > ?),
-                             (select min(live_until) from publication where not past and live_until > ?)) as next_change,
+                       least((select min(live_from) from publication where not announced and live_from > ?),
+                             (select min(live_until) from publication where not end_announced and live_until > ?)) as next_change,
                        r.document, home.entry_id is not null as has_home, p.entry_id is not null as has_entry,
                        coalesce(p.private, false) as is_private,
                        (select jsonb_agg(jsonb_build_object('id', t.entry_id, 'locale', t.locale, 'url', t.url_path) order by t.locale)
@@ -263,6 +263,7 @@ public final class Snapshot implements AutoCloseable {
     /** Pages of a type, featured first, then newest, that are not parts of a page of the same type. */
     public Slice newest(long siteId, String locale, @Nullable Long parentId, String type, int offset, int limit) {
         var where = new Where()
+                .and("p.kind = 'page'")
                 .and("p.site_id = ?", siteId)
                 .and("p.locale = ?", locale)
                 .and("p.type = ?", type);
@@ -431,8 +432,8 @@ public final class Snapshot implements AutoCloseable {
         if (moment == null) {
             moment = list("""
                             select (select coalesce(max(sequence), 0) from change) as sequence,
-                                   least((select min(live_from) from publication where not past and live_from > ?),
-                                         (select min(live_until) from publication where not past and live_until > ?)) as next_change
+                                   least((select min(live_from) from publication where not announced and live_from > ?),
+                                         (select min(live_until) from publication where not end_announced and live_until > ?)) as next_change
                             """, Snapshot::moment, at, at).getFirst();
         }
         return moment;

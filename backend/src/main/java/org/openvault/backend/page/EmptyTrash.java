@@ -59,7 +59,11 @@ public class EmptyTrash {
         update("delete from draft_reference where entry_id = any (cast(:ids as bigint[]))", erased, false);
         update("delete from import_source where entry_id = any (cast(:ids as bigint[]))", erased, false);
         update("""
-                update content set title = '', summary = '{}', words = '', search = '', refs = '{}', redirect_path = ''
+                update content set title = '', summary = '{}', refs = '{}', redirect_path = ''
+                where revision_id in (select id from revision where entry_id = any (cast(:ids as bigint[])))
+                """, erased, false);
+        update("""
+                update search_text set search = '', words = ''
                 where revision_id in (select id from revision where entry_id = any (cast(:ids as bigint[])))
                 """, erased, false);
         update("update publication set erased = true where entry_id = any (cast(:ids as bigint[]))", erased, false);

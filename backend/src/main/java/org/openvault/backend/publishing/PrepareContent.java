@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.document.Fault;
 import org.openvault.backend.publishing.TimetableStore.Revised;
@@ -81,28 +82,37 @@ public class PrepareContent {
     private void insert(List<Content> contents) {
         sql.update(
                 """
-                insert into content (revision_id, edition, type_print, type, title, summary, search, words, refs, faults, redirect_path)
-                select c.revision_id, c.edition, c.print, c.type, c.title, c.summary::jsonb, %s, c.words, c.refs::bigint[], c.faults::jsonb, c.redirect_path
-                from unnest(?::bigint[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                     as c (revision_id, edition, print, type, title, summary, search, words, refs, faults, redirect_path)
+                insert into content (revision_id, edition, type_print, type, title, summary, refs, faults, redirect_path)
+                select c.revision_id, c.edition, c.print, c.type, c.title, c.summary::jsonb, c.refs::bigint[], c.faults::jsonb, c.redirect_path
+                from unnest(?::bigint[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                     as c (revision_id, edition, print, type, title, summary, refs, faults, redirect_path)
                 on conflict (revision_id) do update set
                     edition = excluded.edition, type_print = excluded.type_print, type = excluded.type, title = excluded.title,
-                    summary = excluded.summary, search = excluded.search, words = excluded.words,
-                    refs = excluded.refs, faults = excluded.faults, redirect_path = excluded.redirect_path
+                    summary = excluded.summary, refs = excluded.refs, faults = excluded.faults, redirect_path = excluded.redirect_path
+                """,
+                column(contents, Content::revision),
+                column(contents, content -> (long) content.edition()),
+                column(contents, content -> TypePrint.of(types.get(content.type()))),
+                column(contents, Content::type),
+                column(contents, Content::title),
+                column(contents, content -> content.summary().toString()),
+                column(contents, content -> Sql.literal(content.refs())),
+                column(contents, content -> write(content.faults())),
+                column(contents, Content::redirectedPath));
+        sql.update(
+                """
+                insert into search_text (revision_id, search, words)
+                select c.revision_id, %s, c.words
+                from unnest(?::bigint[], ?::text[], ?::text[]) as c (revision_id, search, words)
+                on conflict (revision_id) do update set search = excluded.search, words = excluded.words
                 """.formatted(TSVECTOR),
-                contents.stream().map(Content::revision).toList(),
-                contents.stream().map(content -> (long) content.edition()).toList(),
-                contents.stream()
-                        .map(each -> TypePrint.of(types.get(each.type())))
-                        .toList(),
-                contents.stream().map(Content::type).toList(),
-                contents.stream().map(Content::title).toList(),
-                contents.stream().map(each -> each.summary().toString()).toList(),
-                contents.stream().map(Content::search).toList(),
-                contents.stream().map(Content::words).toList(),
-                contents.stream().map(each -> Sql.literal(each.refs())).toList(),
-                contents.stream().map(each -> write(each.faults())).toList(),
-                contents.stream().map(Content::redirectedPath).toList());
+                column(contents, Content::revision),
+                column(contents, Content::search),
+                column(contents, Content::words));
+    }
+
+    private static List<Object> column(List<Content> contents, Function<Content, Object> value) {
+        return contents.stream().map(value).toList();
     }
 
     /** A document that cannot be read is left alone: whoever publishes it is told. */

@@ -88,9 +88,11 @@ class TimetableWriter {
         var work = new Work();
         lines.forEach(line -> work.add(line, occasion.present));
         sql.update("set constraints all deferred"); // rows may change places with each other on the way
-        insert(work.inserts, occasion, contents); // first, as they take from rows that may be dropped
+        end(
+                work.ends,
+                occasion); // first: what has ended is no rival of what begins, so nothing has to be looked at again
+        insert(work.inserts, occasion, contents); // before any is dropped, since they take from rows that are there
         rewrite(work.rewrites, occasion);
-        end(work.ends, occasion);
         if (!work.drops.isEmpty()) {
             sql.update("delete from publication where id = any (?)", work.drops);
         }
