@@ -179,7 +179,8 @@ class TimetableStore {
                 from unnest(?::bigint[], ?::text[], ?::timestamptz[], ?::timestamptz[]) as c (site, path, begins, ends)
                 join publication p on p.site_id = c.site and p.url_path = c.path and not p.past
                      and tstzrange(p.live_from, p.live_until) && tstzrange(c.begins, c.ends)
-                where p.entry_id <> all (?) limit\s""" + MOST_CLASHES,
+                left join unnest(?::bigint[]) as moved (id) on moved.id = p.entry_id
+                where moved.id is null limit\s""" + MOST_CLASHES,
                 row -> new Clash(row.getString(1), row.getLong(2)),
                 claims.stream().map(Claim::siteId).toList(),
                 claims.stream().map(Claim::path).toList(),
