@@ -3,6 +3,7 @@ package org.openvault.backend.locale;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.audit.AuditLog;
@@ -28,7 +29,7 @@ public class DeleteLocale {
     public void delete(Actor actor, String code) {
         access.requireRight(actor, Right.MANAGE_SITES);
         SiteLocale.takeTurn(entities);
-        SiteLocale locale = SiteLocale.<SiteLocale>findByIdOptional(code)
+        SiteLocale locale = SiteLocale.<SiteLocale>findByIdOptional(code, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> new Problem.NotFound("there is no locale '" + code + "'"));
         if (isUsed(code)) {
             throw new Problem.Conflict("the locale '" + code + "' is used by an entry, a site or another locale");

@@ -56,6 +56,9 @@ public class ConvertPageType {
         ContentType to = types.find(typeName)
                 .filter(type -> type.kind() == EntryKind.PAGE)
                 .orElseThrow(() -> new Problem.BadRequest("there is no page type " + typeName));
+        if (entry.type.equals(to.name())) {
+            throw new Problem.BadRequest("the page is of type " + typeName + " already");
+        }
         requirePlace(page, entry, to);
         Revision latest = Revision.findLatest(pageId).orElseThrow();
         latest.seal(); // what it said as the old type stays a revision of its own

@@ -285,6 +285,9 @@ class TreeTest {
         assertThat(converted.type).isEqualTo("exhibits.ExhibitIndex");
         assertThat(converted.document.path("search_description").asText()).isEqualTo("Kept");
         assertThat(converted.document.has("body")).isFalse();
+        assertThatThrownBy(() -> convertPageType.convert(EDITOR, page, "exhibits.ExhibitIndex", true))
+                .as("it is one already")
+                .isInstanceOf(Problem.BadRequest.class);
     }
 
     @Test

@@ -92,9 +92,10 @@ class TreeActs extends PermissionActs {
                 "rename a page",
                 all(page(Verb.EDIT), page(Verb.PUBLISH), page(Verb.BULK)),
                 actor -> movePage.rename(actor, world.page, SampleSite.slug("renamed"), null));
-        act(
-                "look what converting a page would lose",
-                page(Verb.EDIT),
+        vainAct(
+                "convert a page to what it is",
+                all(page(Verb.EDIT)),
+                Problem.BadRequest.class,
                 actor -> convertPageType.convert(actor, world.page, EXHIBIT, false));
         vainAct(
                 "convert a page to what cannot be there",
