@@ -25,6 +25,8 @@ import org.openvault.backend.problem.Problem;
  * Everything that is live at one instant, read in one repeatable-read transaction, so that an answer never mixes the time
  * before a release with the time after it. Plain JDBC: on this path Hibernate costs twice the time. What is live is asked of
  * two functions of the database: one for the present and what is to come, whose indexes hold no history, and one for the past.
+ * The latter is a union, into which the planner takes a condition only when it compares with something it has by then: a value,
+ * or a select of its own. Hence these instead of joins.
  */
 public final class Snapshot implements AutoCloseable {
 
@@ -117,6 +119,8 @@ public final class Snapshot implements AutoCloseable {
     /** @param path normalised; matched as it is, else in lower case */
     public Found find(String host, String path) {
         String sql = """
+                with s as materialized (
+                    select * from site where host = ? or is_default order by host = ? desc limit 1)
                 select s.id, s.name, s.host, s.is_default,
                        (select coalesce(max(sequence), 0) from change) as sequence,
                        least((select min(live_from) from publication where not announced and live_from > ?),
@@ -124,20 +128,21 @@ public final class Snapshot implements AutoCloseable {
                        r.document, home.entry_id is not null as has_home, p.entry_id is not null as has_entry,
                        coalesce(p.private, false) as is_private,
                        (select jsonb_agg(jsonb_build_object('id', t.entry_id, 'locale', t.locale, 'url', t.url_path) order by t.locale)
-                        from entry me join entry other on other.translation_key = me.translation_key and other.id <> me.id
-                        join %3$s t on t.entry_id = other.id
-                        where me.id = p.entry_id and me.kind = 'page') as translations,
+                        from %3$s t where t.entry_id = any (array(
+                            select other.id from entry me join entry other on other.translation_key = me.translation_key and other.id <> me.id
+                            where me.id = p.entry_id and me.kind = 'page'))) as translations,
                        %1$s, %2$s
-                from site s
-                left join %3$s home on home.site_id = s.id and home.url_path = '/'
-                left join %3$s p on p.site_id = s.id and p.url_path = any (?)
+                from s
+                left join %3$s home on home.site_id = (select id from s) and home.url_path = '/'
+                left join %3$s p on p.site_id = (select id from s) and p.url_path = any (?)
                 left join revision r on r.id = p.revision_id
-                where s.host = ? or s.is_default
-                order by s.host = ? desc, p.url_path = ? desc limit 1
+                order by p.url_path = ? desc limit 1
                 """.formatted(aliased("home"), COLUMNS.formatted("p"), live);
         List<Found> found = list(
                 sql,
                 this::found,
+                host,
+                host,
                 at,
                 at,
                 at,
@@ -147,8 +152,6 @@ public final class Snapshot implements AutoCloseable {
                 at,
                 true,
                 new String[] {path, path.toLowerCase()},
-                host,
-                host,
                 path);
         return found.stream().findFirst().orElseThrow(() -> new Problem.NotFound("there is no site yet"));
     }
@@ -200,12 +203,15 @@ public final class Snapshot implements AutoCloseable {
                 from entry me join entry other on other.translation_key = me.translation_key
                 join wanted w on w.code = other.locale
                 join %s p on p.entry_id = other.id
-                where me.id = any (?) order by me.id, w.rank
+                where me.id = any (?) and p.entry_id = any (array(
+                    select other.id from entry me join entry other on other.translation_key = me.translation_key where me.id = any (?)))
+                order by me.id, w.rank
                 """.formatted(COLUMNS.formatted("p"), live),
                 row -> translations.put(row.getLong("asked"), live(row, "")),
                 locale,
                 at,
                 withPrivate,
+                ids.toArray(Long[]::new),
                 ids.toArray(Long[]::new));
         return translations;
     }
@@ -368,25 +374,26 @@ public final class Snapshot implements AutoCloseable {
     public Optional<FormerPlace> formerPlace(long siteId, String path) {
         return list(
                         """
-                        select former.entry_id, now.url_path from (
+                        select former.entry_id,
+                               (select now.url_path from %s now where now.entry_id = former.entry_id and now.kind = 'page')
+                        from (
                             (select entry_id, live_from from publication
                              where past and site_id = ? and url_path = ? and live_until <= ? order by live_from desc limit 1)
                             union all
                             (select entry_id, live_from from publication
                              where not past and site_id = ? and url_path = ? and live_until <= ? order by live_from desc limit 1)
                         ) former
-                        left join %s now on now.entry_id = former.entry_id and now.kind = 'page'
                         order by former.live_from desc limit 1
                         """.formatted(live),
                         row -> new FormerPlace(row.getLong(1), row.getString(2)),
+                        at,
+                        withPrivate,
                         siteId,
                         path,
                         at,
                         siteId,
                         path,
-                        at,
-                        at,
-                        withPrivate)
+                        at)
                 .stream()
                 .findFirst();
     }

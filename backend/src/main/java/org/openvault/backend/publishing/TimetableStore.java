@@ -52,8 +52,9 @@ class TimetableStore {
 
     Collection<Line> below(Collection<Long> parentIds, Instant now) {
         return assemble(ROWS + """
-                 where e.id in (select entry_id from publication where parent_id = any (?) and kind = 'page' and not past
-                                and (live_until is null or live_until > ?))
+                 where e.id = any (array(select child.entry_id from unnest(?::bigint[]) as above (id)
+                                         join publication child on child.parent_id = above.id and child.kind = 'page' and not child.past
+                                              and (child.live_until is null or child.live_until > ?)))
                 order by e.id, p.live_from
                 """, now, parentIds, now);
     }
