@@ -1,6 +1,7 @@
 package org.openvault.backend.api.v3;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -116,10 +117,11 @@ class FeedReadersTest {
         int made = 0;
         while (made < CHANGES / WRITERS) {
             if (chance.nextInt(10) == 0) {
-                QuarkusTransaction.requiringNew().run(() -> {
-                    feed.append("test.changed", null, List.of("test:never"));
-                    QuarkusTransaction.setRollbackOnly();
-                });
+                assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                            feed.append("test.changed", null, List.of("test:never"));
+                            throw new IllegalStateException("undone");
+                        }))
+                        .hasMessageContaining("undone");
             }
             int together = Math.min(CHANGES / WRITERS - made, chance.nextInt(4) == 0 ? 2 : 1);
             int first = made;
