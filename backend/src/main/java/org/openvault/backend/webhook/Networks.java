@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 /** Parts of the space of addresses, by their beginnings. */
 record Networks(List<Network> networks) {
 
+    private static final Pattern FORM = Pattern.compile("([0-9a-fA-F.:]+)/([0-9]{1,3})");
+
     /**
      * What is not for the public, of IPv4: IANA's registry of special-purpose addresses (RFC 6890), multicast, what is reserved,
      * and 168.63.129.16, from which a cloud serves its machines' metadata in spite of that registry.
@@ -39,8 +41,6 @@ record Networks(List<Network> networks) {
     /** ... but not what in it is special, among it all that wraps an IPv4 address. */
     private static final Networks SPECIAL_6 =
             of(List.of("2001::/23", "2001:db8::/32", "2002::/16", "2620:4f:8000::/48", "3fff::/20"));
-
-    private static final Pattern FORM = Pattern.compile("([0-9a-fA-F.:]+)/([0-9]{1,3})");
 
     record Network(byte[] address, int bits) {
 

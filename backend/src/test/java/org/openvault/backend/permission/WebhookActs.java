@@ -85,12 +85,12 @@ class WebhookActs extends PermissionActs {
                 "list a webhook's deliveries",
                 (actor, subject) -> findWebhooks.deliveries(actor, subject.id, null, 0, 5));
         withWebhook(
-                "send all again that was given up",
-                (actor, subject) -> replayDelivery.replayDead(actor, subject.id));
+                "send all again that was given up", (actor, subject) -> replayDelivery.replayDead(actor, subject.id));
         withWebhook(
                 "look a delivery up", (actor, subject) -> findWebhooks.delivery(actor, subject.id, delivery(subject)));
         withWebhook(
-                "send a delivery again", (actor, subject) -> replayDelivery.replay(actor, subject.id, delivery(subject)));
+                "send a delivery again",
+                (actor, subject) -> replayDelivery.replay(actor, subject.id, delivery(subject)));
         withWebhook(
                 "call a delivery off", (actor, subject) -> cancelDelivery.cancel(actor, subject.id, delivery(subject)));
     }

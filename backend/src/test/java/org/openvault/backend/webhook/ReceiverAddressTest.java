@@ -41,23 +41,72 @@ class ReceiverAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://127.0.0.1/", "https://127.0.0.1./", "https://127.1/", "https://127.0.1/", "https://2130706433/",
-                "https://0x7f000001/", "https://0x7f.0.0.1/", "https://0X7F.1/", "https://0177.0.0.1/", "https://017700000001/",
-                "https://127.000.000.001/", "https://0/", "https://0.0.0.0/", "https://[::]/", "https://[::1]/",
-                "https://[0:0:0:0:0:0:0:1]/", "https://[::ffff:127.0.0.1]/", "https://[::ffff:7f00:1]/",
-                "https://[0:0:0:0:0:ffff:127.0.0.1]/", "https://[::127.0.0.1]/", "https://[64:ff9b::127.0.0.1]/",
-                "https://[64:ff9b::7f00:1]/", "https://[2002:7f00:1::]/", "https://[2001:0:1::1]/", "https://[fe80::1]/",
-                "https://[fe80::1%25eth0]/", "https://[fc00::1]/", "https://[fd00:ec2::254]/", "https://[ff02::1]/",
-                "https://[fec0::1]/", "https://10.0.0.1/", "https://172.16.0.1/", "https://172.31.255.255/",
-                "https://192.168.1.1/", "https://169.254.169.254/latest/meta-data/", "https://100.100.100.200/",
-                "https://168.63.129.16/", "https://192.0.0.192/", "https://198.18.0.1/", "https://224.0.0.1/",
-                "https://255.255.255.255/", "https://240.0.0.1/", "https://localhost/", "https://LOCALHOST/",
-                "https://localhost./", "https://a.localhost/", "https://①②⑦.⓪.⓪.①/", "https://127。0。0。1/",
-                "https://127.0.0.1%00.example/", "https://127%2e0%2e0%2e1/", "https://user@public.example/",
-                "https://public.example@127.0.0.1/", "https://127.0.0.1#@public.example/", "https:127.0.0.1",
-                "https:///127.0.0.1/", "https://127.0.0.1\\@public.example/", "https://public.example:0/",
-                "https://public.example:65536/", "ftp://public.example/", "file:///etc/passwd", "gopher://public.example/",
-                "//public.example/", "public.example", "", " https://public.example/", "https://public.example/\r\nX: y",
+                "https://127.0.0.1/",
+                "https://127.0.0.1./",
+                "https://127.1/",
+                "https://127.0.1/",
+                "https://2130706433/",
+                "https://0x7f000001/",
+                "https://0x7f.0.0.1/",
+                "https://0X7F.1/",
+                "https://0177.0.0.1/",
+                "https://017700000001/",
+                "https://127.000.000.001/",
+                "https://0/",
+                "https://0.0.0.0/",
+                "https://[::]/",
+                "https://[::1]/",
+                "https://[0:0:0:0:0:0:0:1]/",
+                "https://[::ffff:127.0.0.1]/",
+                "https://[::ffff:7f00:1]/",
+                "https://[0:0:0:0:0:ffff:127.0.0.1]/",
+                "https://[::127.0.0.1]/",
+                "https://[64:ff9b::127.0.0.1]/",
+                "https://[64:ff9b::7f00:1]/",
+                "https://[2002:7f00:1::]/",
+                "https://[2001:0:1::1]/",
+                "https://[fe80::1]/",
+                "https://[fe80::1%25eth0]/",
+                "https://[fc00::1]/",
+                "https://[fd00:ec2::254]/",
+                "https://[ff02::1]/",
+                "https://[fec0::1]/",
+                "https://10.0.0.1/",
+                "https://172.16.0.1/",
+                "https://172.31.255.255/",
+                "https://192.168.1.1/",
+                "https://169.254.169.254/latest/meta-data/",
+                "https://100.100.100.200/",
+                "https://168.63.129.16/",
+                "https://192.0.0.192/",
+                "https://198.18.0.1/",
+                "https://224.0.0.1/",
+                "https://255.255.255.255/",
+                "https://240.0.0.1/",
+                "https://localhost/",
+                "https://LOCALHOST/",
+                "https://localhost./",
+                "https://a.localhost/",
+                "https://①②⑦.⓪.⓪.①/",
+                "https://127。0。0。1/",
+                "https://127.0.0.1%00.example/",
+                "https://127%2e0%2e0%2e1/",
+                "https://user@public.example/",
+                "https://public.example@127.0.0.1/",
+                "https://127.0.0.1#@public.example/",
+                "https:127.0.0.1",
+                "https:///127.0.0.1/",
+                "https://127.0.0.1\\@public.example/",
+                "https://public.example:0/",
+                "https://public.example:65536/",
+                "ftp://public.example/",
+                "file:///etc/passwd",
+                "gopher://public.example/",
+                "//public.example/",
+                "public.example",
+                "",
+                " https://public.example/",
+                "https://public.example/\r\nX: y",
                 "http://93.184.215.14/"
             })
     void whatIsNotOfThePublicInternetIsRefusedHoweverItIsSpelt(String url) {
@@ -68,8 +117,13 @@ class ReceiverAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://loopback.example/", "https://LOOPBACK.example./", "https://loopback6.example/",
-                "https://both.example/", "https://metadata.example/", "https://own.example/", "https://unknown.example/",
+                "https://loopback.example/",
+                "https://LOOPBACK.example./",
+                "https://loopback6.example/",
+                "https://both.example/",
+                "https://metadata.example/",
+                "https://own.example/",
+                "https://unknown.example/",
                 "http://public.example/"
             })
     void aNameThatLeadsElsewhereIsRefusedWhenItIsLookedUp(String url) {
@@ -96,7 +150,9 @@ class ReceiverAddressTest {
     @Test
     void publicAddressesArePublic() throws Refused {
         for (String url : List.of(
-                "https://public.example/", "https://93.184.215.14:8443/", "https://[2606:2800:21f:cb07:6820:80da:af6b:8b2c]/")) {
+                "https://public.example/",
+                "https://93.184.215.14:8443/",
+                "https://[2606:2800:21f:cb07:6820:80da:af6b:8b2c]/")) {
             closed.check(url);
             assertThat(closed.find(url).address()).isNotNull();
         }

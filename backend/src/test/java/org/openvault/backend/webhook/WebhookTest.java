@@ -91,7 +91,7 @@ class WebhookTest {
                 .post(WEBHOOKS)
                 .then()
                 .statusCode(201)
-                .header("Cache-Control", "no-store")
+                .header("Cache-Control", "private, no-store")
                 .body("secret", startsWith("ovw_"))
                 .extract();
         return new Hook(made.path("id"), made.path("secret"));
@@ -154,8 +154,9 @@ class WebhookTest {
         }
         assertThat(statements.count("select count(*) from audit_entry where after::text like '%ovw_%'"))
                 .isZero();
-        assertThat(statements.count("select count(*) from audit_entry where action = 'webhook.created' and (after ->> 'id')::int = "
-                        + hook.id()))
+        assertThat(statements.count(
+                        "select count(*) from audit_entry where action = 'webhook.created' and (after ->> 'id')::int = "
+                                + hook.id()))
                 .isEqualTo(1);
     }
 
@@ -267,7 +268,12 @@ class WebhookTest {
         manager().post(hook.path() + "/pings").then().statusCode(409);
         change("test.changed");
         receiver.answer(exchange -> Receiver.status(exchange, 200));
-        manager().body(json("{'enabled':true}")).patch(hook.path()).then().statusCode(200).body("enabled", equalTo(true));
+        manager()
+                .body(json("{'enabled':true}"))
+                .patch(hook.path())
+                .then()
+                .statusCode(200)
+                .body("enabled", equalTo(true));
         deliverUntil(() -> count(hook, "delivered") == 2);
         manager().get(hook.path()).then().body("failing_since", nullValue());
     }
@@ -284,7 +290,8 @@ class WebhookTest {
                 .extract()
                 .path("secret");
         Receiver.Request pinged = ping(hook);
-        assertThat(pinged.isSignedWith(hook.secret()) && pinged.isSignedWith(next)).isTrue();
+        assertThat(pinged.isSignedWith(hook.secret()) && pinged.isSignedWith(next))
+                .isTrue();
         assertThat(pinged.json().path("kind").textValue()).isEqualTo("ping");
         String last = manager()
                 .body(json("{'at_once':true}"))
@@ -347,7 +354,8 @@ class WebhookTest {
 
     @Test
     void whatIsNoWebhookIsRefused() {
-        for (String url : List.of("http://127.0.0.2/", "https://10.0.0.1/", "https://[::1]/", "http://93.184.215.14/", "x")) {
+        for (String url :
+                List.of("http://127.0.0.2/", "https://10.0.0.1/", "https://[::1]/", "http://93.184.215.14/", "x")) {
             manager()
                     .body(json("{'name':'No','url':'%s'}", url))
                     .post(WEBHOOKS)
@@ -367,7 +375,11 @@ class WebhookTest {
             manager().body(json(body)).post(WEBHOOKS).then().statusCode(422);
         }
         Hook hook = hook("");
-        manager().body(json("{'url':'http://127.0.0.2/'}")).patch(hook.path()).then().statusCode(422);
+        manager()
+                .body(json("{'url':'http://127.0.0.2/'}"))
+                .patch(hook.path())
+                .then()
+                .statusCode(422);
         manager().get(hook.path()).then().body("url", equalTo(receiver.url()));
         manager().get(WEBHOOKS + "/999999999").then().statusCode(404);
         manager().get(hook.path() + "/deliveries/999999999").then().statusCode(404);
