@@ -67,8 +67,7 @@ final class ChangeStream {
         } catch (SQLException away) {
             emitter.fail(away); // the reader comes back with the sequence that they saw last
         } catch (TakesNothing slow) {
-            cut.run();
-            emitter.complete();
+            cut.run(); // nothing more is said: what is said last would wait behind all that was not taken
         } catch (InterruptedException stop) {
             emitter.complete();
         }
