@@ -3,15 +3,17 @@ package org.openvault.backend.change;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
@@ -25,48 +27,39 @@ public class ChangeSignal {
     private static final Logger LOG = Logger.getLogger(ChangeSignal.class);
     private static final Duration LISTEN = Duration.ofSeconds(5);
 
+    /** Lasts until it is closed. */
+    public interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     @Inject
     @DataSource("reader")
     AgroalDataSource database;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition woken = lock.newCondition();
+    private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean listening = new AtomicBoolean();
+    private final Thread atEnd = new Thread(this::end, "change-signal-end");
     private volatile boolean stopped;
-    private long signals;
-    private boolean listening;
 
-    /** How many signals there were so far: to be read before looking for changes, and given to {@link #await}. */
-    public long seen() {
-        lock.lock();
-        try {
-            if (!listening) {
-                listening = true;
-                Thread.ofVirtual().name("change-signal").start(this::listen);
-            }
-            return signals;
-        } finally {
-            lock.unlock();
+    /**
+     * To be called before one looks for changes: what comes later is told.
+     *
+     * @param heard is run at each signal, and at the end of this process; it must not wait
+     */
+    public Listening listen(Runnable heard) {
+        if (listening.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("change-signal").start(this::followDatabase);
         }
-    }
-
-    /** Returns when there were more signals than those seen, or when the time is over. */
-    public void await(long seen, Duration longest) throws InterruptedException {
-        lock.lock();
-        try {
-            long nanos = longest.toNanos();
-            while (signals == seen && nanos > 0 && !stopped) {
-                nanos = woken.awaitNanos(nanos);
-            }
-        } finally {
-            lock.unlock();
-        }
+        listeners.add(heard);
+        return () -> listeners.remove(heard);
     }
 
     public boolean isStopped() {
         return stopped;
     }
 
-    private void listen() {
+    private void followDatabase() {
         while (!stopped) {
             try (Connection connection = database.getConnection()) {
                 connection.createStatement().execute("listen change");
@@ -93,16 +86,27 @@ public class ChangeSignal {
     }
 
     private void signal() {
-        lock.lock();
-        try {
-            signals++;
-            woken.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        listeners.forEach(Runnable::run);
+    }
+
+    /**
+     * Whoever waits is let go as soon as the process is told to end: Quarkus waits for open requests before it tells anybody,
+     * and a stream is a request that never ends by itself.
+     */
+    void prepare(@Observes StartupEvent event) {
+        Runtime.getRuntime().addShutdownHook(atEnd);
     }
 
     void stop(@Observes ShutdownEvent event) {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atEnd);
+        } catch (IllegalStateException ending) {
+            // it has run, or is about to
+        }
+    }
+
+    private void end() {
         stopped = true;
         signal();
     }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.openvault.backend.command.Roles.Role;
 import org.openvault.backend.publishing.AnnounceInstants;
+import org.openvault.backend.webhook.DeliverWebhooks;
 
 /** All that recurs, in one place. */
 @ApplicationScoped
@@ -17,11 +18,30 @@ class Timers {
     @Inject
     AnnounceInstants announceInstants;
 
+    @Inject
+    DeliverWebhooks deliverWebhooks;
+
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void announceInstants() {
         if (scheduler) {
             announceInstants.announce();
+        }
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void deliverWebhooks() {
+        if (scheduler) {
+            deliverWebhooks.deliver();
+        }
+    }
+
+    @Scheduled(every = "10m", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void forgetOldDeliveries() {
+        if (scheduler) {
+            deliverWebhooks.forgetOld();
         }
     }
 }

@@ -12,6 +12,8 @@ public enum Right {
     MANAGE_RELEASES,
     /** Remove for good what is in the trash. */
     EMPTY_TRASH,
+    /** Say who is told of changes, and see what became of that. */
+    MANAGE_WEBHOOKS,
     /** Read the whole audit log. */
     VIEW_HISTORY;
 

@@ -1,110 +1,84 @@
 package org.openvault.backend.api.v3;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.List;
-import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
-import org.openvault.backend.change.Change;
-import org.openvault.backend.change.ChangeSignal;
 import org.openvault.backend.change.Changes;
+import org.openvault.backend.problem.Problem;
 
 /** The change feed: gapless, in the order of commits, resumable by sequence. */
 @Path("/api/v3/changes")
 public class ChangesResource {
 
     private static final int MOST = 500;
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(10);
 
     @Inject
     Changes changes;
 
     @Inject
-    ChangeSignal signal;
+    ChangeStreams streams;
 
-    @Inject
-    ObjectMapper json;
-
+    /** @return those after the sequence {@code after}, 0 when it is not said, at most {@code limit}; and the newest sequence */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
     @RunOnVirtualThread
-    public ObjectNode list(@RestQuery @Nullable Long after) throws SQLException {
-        ObjectNode body = json.createObjectNode();
+    public ObjectNode list(@Context UriInfo uri) throws SQLException {
+        Parameters given = Parameters.of(uri, "after", "limit");
+        long after = given.id("after").orElse(0L);
+        int limit = limit(given);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
         var list = body.putArray("changes");
-        changes.after(after == null ? 0 : after, MOST).forEach(change -> list.add(toJson(change)));
+        changes.after(after, limit).forEach(change -> list.add(ChangeEvents.json(change)));
         return body.put("head", changes.head());
     }
 
-    /** Without {@code after} the stream begins at the head, and says so first. */
+    private static int limit(Parameters given) {
+        long limit = given.id("limit").orElse((long) MOST);
+        if (limit < 1 || limit > MOST) {
+            throw new Problem.BadRequest("'limit' is a number from 1 to " + MOST);
+        }
+        return (int) limit;
+    }
+
+    /**
+     * Without a sequence to go on from the stream begins at the head, and says so first.
+     *
+     * @param lastEventId what a reader says who comes back by themselves to the address of before; it is newer than {@code after}
+     */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public Multi<OutboundSseEvent> stream(@RestQuery @Nullable Long after, @Context Sse sse) {
-        return Multi.createFrom().emitter(emitter -> {
-            Thread follower = Thread.ofVirtual().name("change-stream").start(() -> follow(after, sse, emitter));
-            emitter.onTermination(follower::interrupt);
-        });
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @ResponseHeader(name = "X-Accel-Buffering", value = "no")
+    public Multi<OutboundSseEvent> stream(
+            @RestHeader("Last-Event-ID") @Nullable String lastEventId,
+            @Context UriInfo uri,
+            @Context Sse sse,
+            @Context HttpServerRequest request) {
+        Long after = Parameters.of(uri, "after").id("after").orElse(null);
+        Long resumed = lastEventId == null || lastEventId.isEmpty() ? after : Long.valueOf(sequence(lastEventId));
+        return streams.open(resumed, sse, () -> request.response().reset());
     }
 
-    private void follow(@Nullable Long after, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter) {
-        try {
-            long last = after == null ? sendHead(sse, emitter) : after;
-            while (!emitter.isCancelled() && !signal.isStopped()) {
-                long seen = signal.seen();
-                List<Change> batch = changes.after(last, MOST);
-                for (Change change : batch) {
-                    emitter.emit(event(sse, change));
-                    last = change.sequence();
-                }
-                if (batch.isEmpty()) {
-                    signal.await(seen, KEEP_ALIVE);
-                    emitter.emit(sse.newEventBuilder().comment("").build());
-                }
-            }
-            emitter.complete();
-        } catch (SQLException away) {
-            emitter.fail(away); // the reader comes back with the sequence that it saw last
-        } catch (InterruptedException gone) {
-            emitter.complete();
+    private static long sequence(String lastEventId) {
+        if (!lastEventId.matches("[0-9]{1,18}")) {
+            throw new Problem.BadRequest("'Last-Event-ID' is a sequence of the feed");
         }
-    }
-
-    private long sendHead(Sse sse, MultiEmitter<? super OutboundSseEvent> emitter) throws SQLException {
-        long head = changes.head();
-        emitter.emit(sse.newEventBuilder()
-                .name("head")
-                .id(String.valueOf(head))
-                .data("{\"sequence\":%d}".formatted(head))
-                .build());
-        return head;
-    }
-
-    private OutboundSseEvent event(Sse sse, Change change) {
-        return sse.newEventBuilder()
-                .name("change")
-                .id(String.valueOf(change.sequence()))
-                .data(toJson(change).toString())
-                .build();
-    }
-
-    private ObjectNode toJson(Change change) {
-        ObjectNode result = json.createObjectNode()
-                .put("sequence", change.sequence())
-                .put("at", change.at().toString())
-                .put("kind", change.kind());
-        change.tags().forEach(result.withArrayProperty("tags")::add);
-        return result;
+        return Long.parseLong(lastEventId);
     }
 }

@@ -1,0 +1,84 @@
+package org.openvault.backend.api.v2;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.openvault.backend.api.PreviewHeaders;
+import org.openvault.backend.contenttype.ContentTypes;
+import org.openvault.backend.delivery.Live;
+import org.openvault.backend.delivery.Snapshots;
+import org.openvault.backend.preview.OpenPreview;
+import org.openvault.backend.preview.PreviewedPage;
+import org.openvault.backend.problem.Problem;
+import org.openvault.backend.site.SiteAddress;
+
+/** A page's draft, for whoever has a link to it, in the way that today's clients know. */
+@Path("/api/v2/page_preview")
+public class PagePreviewResource {
+
+    @Inject
+    OpenPreview openPreview;
+
+    @Inject
+    Snapshots snapshots;
+
+    @Inject
+    ContentTypes types;
+
+    @Inject
+    SiteAddress siteAddress;
+
+    /** @param contentType of the page, in whatever case: clients say {@code exhibits.exhibitpage} */
+    @GET
+    @Path("/")
+    @RunOnVirtualThread
+    public Response show(
+            @RestQuery("content_type") @Nullable String contentType,
+            @RestQuery @Nullable String token,
+            @Context UriInfo uri) {
+        return show(null, contentType, token, uri);
+    }
+
+    @GET
+    @Path("/{id:[0-9]{1,18}}/")
+    @RunOnVirtualThread
+    public Response show(
+            @Nullable Long id,
+            @RestQuery("content_type") @Nullable String contentType,
+            @RestQuery @Nullable String token,
+            @Context UriInfo uri) {
+        V2.requireKnown(uri, Set.of("content_type", "token"));
+        if (contentType == null || token == null) {
+            throw new Problem.BadRequest("content_type and token are required");
+        }
+        return switch (openPreview.open(token)) {
+            case OpenPreview.Outcome.Opened(PreviewedPage page)
+            when page.type().equalsIgnoreCase(contentType) && (id == null || id == page.id()) -> show(page);
+            case OpenPreview.Outcome.Opened other -> throw missing();
+            case OpenPreview.Outcome.Expired over -> throw missing();
+            case OpenPreview.Outcome.Unknown unknown -> throw missing();
+        };
+    }
+
+    private static Problem missing() {
+        return new Problem.NotFound("there is no such link, or it is over");
+    }
+
+    private Response show(PreviewedPage previewed) {
+        try (var v2 = new V2(snapshots.open(), types, siteAddress.url())) {
+            Live page = previewed.in(v2.snapshot());
+            Details details = Details.load(v2, page, previewed.document());
+            ObjectNode body = details.identity("pages");
+            details.fields(body);
+            return PreviewHeaders.on(v2.answer(body));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.openvault.backend.api.v3;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jspecify.annotations.Nullable;
+import org.openvault.backend.actor.Actor;
+import org.openvault.backend.api.ApiActor;
+import org.openvault.backend.api.PreviewHeaders;
+import org.openvault.backend.api.v3.PageAnswer.Question;
+import org.openvault.backend.contenttype.ContentTypes;
+import org.openvault.backend.delivery.Snapshot;
+import org.openvault.backend.delivery.Snapshots;
+import org.openvault.backend.entry.Version;
+import org.openvault.backend.preview.CreatePreviewLink;
+import org.openvault.backend.preview.OpenPreview;
+import org.openvault.backend.preview.PreviewedPage;
+import org.openvault.backend.site.SiteAddress;
+
+/** Links by which a frontend shows a draft, for a short while, to whoever has them. */
+@Path("/api/v3")
+public class PreviewResource {
+
+    @Inject
+    ApiActor actor;
+
+    @Inject
+    CreatePreviewLink createPreviewLink;
+
+    @Inject
+    OpenPreview openPreview;
+
+    @Inject
+    Snapshots snapshots;
+
+    @Inject
+    ContentTypes types;
+
+    @Inject
+    SiteAddress siteAddress;
+
+    /** Of the latest draft, or of {@code version}. */
+    @POST
+    @Path("/pages/{id:[0-9]{1,18}}/preview_links")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    public Response create(long id, @Nullable JsonNode json) {
+        Actor.Person asking = actor.require();
+        Version version = json == null
+                ? null
+                : Body.of(json, "version")
+                        .findText("version")
+                        .map(Version::parse)
+                        .orElse(null);
+        var link = createPreviewLink.create(asking, id, version);
+        var body = JsonNodeFactory.instance
+                .objectNode()
+                .put("token", link.token())
+                .put("url", "/api/v3/preview/" + link.token())
+                .put("version", link.version().toString())
+                .put("expires_at", link.expiresAt().toString());
+        return Response.status(201)
+                .type(MediaType.APPLICATION_JSON)
+                .header("Cache-Control", "no-store")
+                .entity(body.toString())
+                .build();
+    }
+
+    /** The page as {@code resolve} would answer it, were that version live. */
+    @GET
+    @Path("/preview/{token}")
+    @RunOnVirtualThread
+    public Response show(String token, @Context UriInfo uri) {
+        int page = Parameters.of(uri, "page")
+                .id("page")
+                .map(number -> (int) Math.min(number, 10_000))
+                .orElse(1);
+        return PreviewHeaders.on(
+                switch (openPreview.open(token)) {
+                    case OpenPreview.Outcome.Opened(PreviewedPage previewed) -> show(previewed, page);
+                    case OpenPreview.Outcome.Expired() ->
+                        refuse(410, "Gone", "this link held for a while that is over");
+                    case OpenPreview.Outcome.Unknown() -> refuse(404, "Not found", "there is no such link");
+                });
+    }
+
+    private Response show(PreviewedPage previewed, int page) {
+        try (Snapshot snapshot = snapshots.open()) {
+            Snapshot.Found found = previewed.foundIn(snapshot);
+            var question = new Question(snapshot, found, types, siteAddress.url(), page);
+            return PageAnswer.of(question, found.entry().orElseThrow());
+        }
+    }
+
+    private static Response refuse(int status, String title, String detail) {
+        return RefusalOutput.of(RefusalOutput.body(status, title, detail)).build();
+    }
+}

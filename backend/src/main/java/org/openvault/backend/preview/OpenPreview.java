@@ -1,0 +1,57 @@
+package org.openvault.backend.preview;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import org.openvault.backend.actor.Actor;
+import org.openvault.backend.contenttype.ContentTypes;
+import org.openvault.backend.entry.ReadDraft;
+
+/** Finds what a link to a draft shows. The link is all that is asked for: it was given to whoever has it. */
+@ApplicationScoped
+public class OpenPreview {
+
+    private static final Actor LINK = new Actor.SystemActor("preview link");
+
+    /** What became of a link. */
+    public sealed interface Outcome {
+        record Opened(PreviewedPage page) implements Outcome {}
+
+        record Expired() implements Outcome {}
+
+        /** It was not made here, or was changed, or its page is not there any more: which of these is nobody's business. */
+        record Unknown() implements Outcome {}
+    }
+
+    @Inject
+    PreviewKey key;
+
+    @Inject
+    PreviewQueries queries;
+
+    @Inject
+    ReadDraft readDraft;
+
+    @Inject
+    ContentTypes types;
+
+    @Inject
+    Clock clock;
+
+    @Transactional
+    public Outcome open(String text) {
+        Optional<PreviewToken> token = PreviewToken.read(text, key::sign);
+        if (token.isPresent() && !clock.instant().isBefore(token.get().expiresAt())) {
+            return new Outcome.Expired();
+        }
+        return token.flatMap(this::find).<Outcome>map(Outcome.Opened::new).orElseGet(Outcome.Unknown::new);
+    }
+
+    private Optional<PreviewedPage> find(PreviewToken token) {
+        return queries.findStanding(token.pageId()).flatMap(standing -> readDraft
+                .find(LINK, standing.source(), token.version())
+                .map(draft -> PreviewedPage.of(token.pageId(), standing, types.get(draft.type()), draft.document())));
+    }
+}

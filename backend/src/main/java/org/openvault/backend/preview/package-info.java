@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.preview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.webhook;
+
+import org.jspecify.annotations.NullMarked;
