@@ -11,7 +11,8 @@ alter table content
 create table search_text (
     revision_id bigint primary key references revision on delete cascade,
     search      tsvector not null,
-    words       text not null -- what an extract in a list of results is cut from
+    words       text not null, -- what an extract in a list of results is cut from
+    title       tsvector not null generated always as (ts_filter(search, '{a}')) stored -- the heaviest words alone
 );
 insert into search_text (revision_id, search, words) select revision_id, search, words from content;
 alter table content drop column search, drop column words;
@@ -26,6 +27,7 @@ insert into search_text (revision_id, search, words)
 select distinct on (revision_id) revision_id, search, words from publication order by revision_id, erased
 on conflict (revision_id) do nothing;
 create index search_text_search on search_text using gin (search);
+create index search_text_title on search_text using gin (title);
 create index content_refs on content using gin (refs);
 
 alter table publication add column featured boolean not null default false;
@@ -62,7 +64,7 @@ create index publication_past_revision on publication (revision_id) where past;
 
 -- Left, so that who only counts does not read what is said, and who lists does not read the words.
 create view shown as
-    select p.*, c.title, c.summary, c.refs, s.search, s.words
+    select p.*, c.title, c.summary, c.refs, s.search, s.title as title_words, s.words
     from publication p left join content c on c.revision_id = p.revision_id
     left join search_text s on s.revision_id = p.revision_id;
 
@@ -73,7 +75,7 @@ $$;
 
 -- The joins stand outside of the union: inside they would hide its indexes from whoever asks for one address.
 create function was_live_at(at timestamptz, with_private boolean) returns setof shown language sql stable parallel safe as $$
-    select p.*, c.title, c.summary, c.refs, s.search, s.words
+    select p.*, c.title, c.summary, c.refs, s.search, s.title as title_words, s.words
     from (
         select * from publication
         where past and live_from <= at and live_until > at and not erased and (with_private or not private)

@@ -3,7 +3,6 @@ package org.openvault.backend.api.v3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -306,7 +305,9 @@ class ActionsApiTest {
         act(id, "convert_type", "{'type':'no.Such'}").statusCode(400);
         act(id, "convert_type", "{'type':'authors.Author'}").statusCode(400);
         act(id, "convert_type", "{}").statusCode(422);
-        act(id, "convert_type", "{'type':'pages.StandardPage'}").statusCode(200).body("lost", empty());
+        act(id, "convert_type", "{'type':'pages.StandardPage'}")
+                .statusCode(400)
+                .body("detail", containsString("already"));
     }
 
     @Test
