@@ -3,6 +3,7 @@ package org.openvault.backend.api.v3;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.api.ApiActor;
-import org.openvault.backend.api.Reading;
+import org.openvault.backend.api.FieldsParameter;
+import org.openvault.backend.api.QueryParameters;
 import org.openvault.backend.api.v3.EntryQueries.Filter;
 import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.contenttype.ContentTypes;
@@ -45,7 +47,7 @@ class EntryReading {
     Snapshots snapshots;
 
     @Inject
-    Reading reading;
+    LiveLists liveLists;
 
     @Inject
     LiveEntries liveEntries;
@@ -53,15 +55,17 @@ class EntryReading {
     @Inject
     Clock clock;
 
-    ObjectNode list(Optional<Actor.Person> person, Shelf shelf, Parameters parameters, Part part) {
+    ObjectNode list(Optional<Actor.Person> person, Shelf shelf, UriInfo uri) {
+        var parameters = new Parameters(uri);
+        if (!isOfDrafts(person, parameters)) {
+            return liveLists.list(shelf, new QueryParameters(uri));
+        }
+        Part part = Part.of(uri, "type", "child_of", "slug", "version");
         var filter = new Filter(
                 names(shelf, parameters.text("type").orElse(null)),
                 parameters.id("child_of").orElse(null),
                 parameters.text("slug").orElse(null));
-        if (isOfDrafts(person, parameters)) {
-            return drafts(person.orElseThrow(), filter, part);
-        }
-        return live(shelf, filter, part, parameters.text("as_of").orElse(null));
+        return drafts(person.orElseThrow(), filter, part);
     }
 
     private static boolean isOfDrafts(Optional<Actor.Person> person, Parameters parameters) {
@@ -102,27 +106,11 @@ class EntryReading {
         return Part.list(visible.size(), queries.rows(shown), DraftShapes::item);
     }
 
-    private ObjectNode live(Shelf shelf, Filter filter, Part part, @Nullable String asOf) {
-        if (filter.types().isEmpty()) {
-            return Part.list(0, List.of(), liveEntries::item);
-        }
-        boolean pages = shelf.path().equals("pages");
-        try (Snapshot snapshot = reading.open(asOf)) {
-            var slice = snapshot.list(
-                    new Snapshot.Filter(
-                            types.get(filter.types().getFirst()).kind().value(),
-                            filter.types(),
-                            filter.parentId(),
-                            filter.slug()),
-                    pages ? Snapshot.Order.TREE : Snapshot.Order.ID,
-                    part.offset(),
-                    part.limit());
-            return Part.list(slice.count(), slice.items(), liveEntries::item);
-        }
-    }
-
-    /** @param asOf past for whoever may see its drafts or all history, to come for whoever may see its drafts */
-    ObjectNode live(ApiActor actor, Shelf shelf, long id, Optional<Instant> asOf) {
+    /** {@code as_of} the past is for whoever may see its drafts or all history, what is to come for whoever may see its drafts. */
+    ObjectNode live(ApiActor actor, Shelf shelf, long id, Parameters parameters) {
+        Optional<Instant> asOf = parameters.instant("as_of");
+        var choices = parameters.text("fields").map(FieldsParameter::parse).orElse(List.of());
+        var renditions = WantedRenditions.of(new QueryParameters(parameters.uri()));
         var entry = drafts.identity(shelf, id);
         Optional<Actor.Person> asking = asOf.map(at -> actor.require());
         boolean isToCome = asOf.isPresent() && asOf.get().isAfter(clock.instant());
@@ -132,7 +120,7 @@ class EntryReading {
         UnaryOperator<Set<Long>> seen = isToCome ? ids -> access.which(asking.orElseThrow(), Verb.VIEW, ids) : null;
         try (Snapshot snapshot = snapshots.open(asOf.orElse(null), false)) {
             return liveEntries
-                    .detail(snapshot, entry.kind(), id, seen)
+                    .detail(snapshot, entry.kind(), id, seen, choices, renditions)
                     .orElseThrow(() -> new Problem.NotFound("there is nothing at " + shelf.path() + "/" + id));
         }
     }

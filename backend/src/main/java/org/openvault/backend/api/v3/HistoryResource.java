@@ -50,12 +50,13 @@ public class HistoryResource {
         if (given.containsKey("offset")) {
             throw new Problem.BadRequest("the log is read on by 'cursor', not by 'offset'");
         }
+        var parameters = new Parameters(uri);
         var question = new ReadHistory.Question(
                 id("entry", given),
                 id("user", given),
                 word(given.getFirst("action")),
-                GivenInstant.parameter("since", given.getFirst("since")),
-                GivenInstant.parameter("until", given.getFirst("until")));
+                parameters.instant("since").orElse(null),
+                parameters.instant("until").orElse(null));
         return shape(readHistory.read(asking, question, id("cursor", given), part.limit()));
     }
 
