@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 import org.openvault.backend.problem.Problem;
 
 /**
- * Reads lists in two statements: how long one is, unless that is known, and the part of it. Counted on the way, every row
- * would be read to show the first few.
+ * Reads a part of a list, and how long the whole is, in one statement; in two where the part is empty. That is counted apart:
+ * counted on the way, every row would be read to show the first few.
  */
 final class ListQueries {
+
+    private static final OptionalLong NOT_COUNTED = OptionalLong.of(Slice.NOT_COUNTED);
 
     private final Snapshot snapshot;
     private final Listing listing;
@@ -23,65 +25,68 @@ final class ListQueries {
         this.listing = listing;
     }
 
-    /** Nothing is read of what lies beyond the end. */
     Slice read() {
         Listing.Range range = listing.range();
         if (range.cursor() != null && !listing.order().hasCursor()) {
             throw new Problem.BadRequest("'cursor' does not go with a random order, nor with one by relevance");
         }
-        long count = listing.counted() ? count() : Slice.NOT_COUNTED;
-        boolean isEmpty = range.limit() == 0 || listing.counted() && range.offset() >= count;
-        return isEmpty ? new Slice(count, List.of(), null) : part(count);
+        OptionalLong known = listing.counted() ? snapshot.knownCount(listing.condition()) : NOT_COUNTED;
+        boolean isBeyond = known.isPresent() && listing.counted() && range.offset() >= known.getAsLong();
+        List<Row> rows = range.limit() == 0 || isBeyond ? List.of() : rows(known);
+        return slice(rows, known.isPresent() ? known.getAsLong() : count(rows));
     }
 
-    private long count() {
-        Sql condition = listing.condition();
-        OptionalLong known = snapshot.knownCount(condition);
-        if (known.isPresent()) {
-            return known.getAsLong();
-        }
-        long count = snapshot.list(live("select count(*) from %s p where ", condition), row -> row.getLong(1))
-                .getFirst();
-        snapshot.keepCount(condition, count);
+    /** One row more than is asked for tells whether more follows. */
+    private List<Row> rows(OptionalLong known) {
+        Sql total = known.isPresent() ? Sql.of("cast(? as bigint)", known.getAsLong()) : total();
+        return snapshot.list(listing.order().relevance() == null ? ordered(total) : ranked(total), this::row);
+    }
+
+    private long count(List<Row> rows) {
+        long count = rows.isEmpty()
+                ? snapshot.list(total().within("select ", ""), row -> row.getLong(1))
+                        .getFirst()
+                : rows.getFirst().total;
+        snapshot.keepCount(listing.condition(), count);
         return count;
     }
 
-    private record Row(Live live, List<String> shown) {}
-
-    /** Whether more follows is seen by one row more. */
-    private Slice part(long count) {
-        Order order = listing.order();
+    private Slice slice(List<Row> rows, long count) {
         int limit = listing.range().limit();
-        List<Row> rows = snapshot.list(order.relevance() == null ? ordered() : ranked(), this::row);
         List<Live> items = rows.stream().limit(limit).map(Row::live).toList();
-        boolean goesOn = order.hasCursor() && rows.size() > limit;
-        return new Slice(count, items, goesOn ? Cursor.after(order, rows.get(limit - 1).shown) : null);
+        boolean goesOn = listing.order().hasCursor() && rows.size() > limit;
+        return new Slice(count, items, goesOn ? Cursor.after(listing.order(), rows.get(limit - 1).shown) : null);
     }
 
-    private Sql ordered() {
+    private record Row(Live live, long total, List<String> shown) {}
+
+    private Sql total() {
+        return live("(select count(*) from %s p where ", listing.condition()).within("", ")");
+    }
+
+    private Sql ordered(Sql total) {
         Sql condition = listing.condition();
         String cursor = listing.range().cursor();
         if (cursor != null) {
             condition = Sql.joined(" and ", List.of(condition, Cursor.condition(listing.order(), cursor)));
         }
-        return ended(live("select " + columns() + " from %s p where ", condition));
+        return ended(total, live(" from %s p where ", condition));
     }
 
-    private Sql ranked() {
+    private Sql ranked(Sql total) {
         Sql candidates = live("select p.* from %s p where ", listing.condition());
-        return ended(candidates.within("select " + columns() + " from (", " limit " + Order.RANKED + ") p"));
+        return ended(total, candidates.within(" from (", " limit " + Order.RANKED + ") p"));
     }
 
-    private Sql ended(Sql select) {
+    private Sql ended(Sql total, Sql from) {
+        Listing.Range range = listing.range();
         return Sql.joined(
                 "",
                 List.of(
-                        select,
+                        total.within("select " + columns() + ", ", " as total"),
+                        from,
                         listing.order().sql().within(" order by ", ""),
-                        Sql.of(
-                                " offset ? limit ?",
-                                listing.range().offset(),
-                                listing.range().limit() + 1)));
+                        Sql.of(" offset ? limit ?", range.offset(), range.limit() + 1)));
     }
 
     private String columns() {
@@ -97,6 +102,7 @@ final class ListQueries {
 
     private Row row(ResultSet row) throws SQLException {
         Array shown = row.getArray("shown");
-        return new Row(snapshot.live(row, ""), new ArrayList<>(List.of((String[]) shown.getArray())));
+        return new Row(
+                snapshot.live(row, ""), row.getLong("total"), new ArrayList<>(List.of((String[]) shown.getArray())));
     }
 }
