@@ -109,7 +109,9 @@ public final class FieldOutput {
 
     private ObjectNode struct(FieldKind.Struct struct, JsonNode value) {
         ObjectNode result = JSON.objectNode();
-        struct.fields().forEach(field -> result.set(field.name(), value(field.kind(), value.path(field.name()))));
+        struct.fields().stream()
+                .filter(field -> !field.isPrivate())
+                .forEach(field -> result.set(field.name(), value(field.kind(), value.path(field.name()))));
         return result;
     }
 

@@ -15,7 +15,6 @@ import org.openvault.backend.actor.Actor;
 import org.openvault.backend.api.ApiActor;
 import org.openvault.backend.api.FieldsParameter;
 import org.openvault.backend.api.QueryParameters;
-import org.openvault.backend.api.v3.EntryQueries.Filter;
 import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.delivery.Snapshot;
@@ -61,11 +60,11 @@ class EntryReading {
             return liveLists.list(shelf, new QueryParameters(uri));
         }
         Part part = Part.of(uri, "type", "child_of", "slug", "version");
-        var filter = new Filter(
+        var listed = new Access.Listed(
                 names(shelf, parameters.text("type").orElse(null)),
                 parameters.id("child_of").orElse(null),
                 parameters.text("slug").orElse(null));
-        return drafts(person.orElseThrow(), filter, part);
+        return drafts(person.orElseThrow(), listed, part);
     }
 
     private static boolean isOfDrafts(Optional<Actor.Person> person, Parameters parameters) {
@@ -95,15 +94,9 @@ class EntryReading {
         return names;
     }
 
-    private ObjectNode drafts(Actor.Person person, Filter filter, Part part) {
-        List<Long> ids = queries.ids(filter);
-        Set<Long> visible = access.which(person, Verb.VIEW, ids);
-        List<Long> shown = ids.stream()
-                .filter(visible::contains)
-                .skip(part.offset())
-                .limit(part.limit())
-                .toList();
-        return Part.list(visible.size(), queries.rows(shown), DraftShapes::item);
+    private ObjectNode drafts(Actor.Person person, Access.Listed listed, Part part) {
+        var visible = access.viewable(person, listed, part.offset(), part.limit());
+        return Part.list(visible.count(), queries.rows(visible.ids()), DraftShapes::item);
     }
 
     /** {@code as_of} the past is for whoever may see its drafts or all history, what is to come for whoever may see its drafts. */

@@ -52,20 +52,12 @@ public class HistoryResource {
         }
         var parameters = new Parameters(uri);
         var question = new ReadHistory.Question(
-                id("entry", given),
-                id("user", given),
+                parameters.id("entry").orElse(null),
+                parameters.id("user").orElse(null),
                 word(given.getFirst("action")),
                 parameters.instant("since").orElse(null),
                 parameters.instant("until").orElse(null));
-        return shape(readHistory.read(asking, question, id("cursor", given), part.limit()));
-    }
-
-    private static @Nullable Long id(String name, MultivaluedMap<String, String> given) {
-        String text = given.getFirst(name);
-        if (text != null && !text.matches("[0-9]{1,18}")) {
-            throw new Problem.BadRequest("'%s' is a number".formatted(name));
-        }
-        return text == null ? null : Long.valueOf(text);
+        return shape(readHistory.read(asking, question, parameters.id("cursor").orElse(null), part.limit()));
     }
 
     private static @Nullable String word(@Nullable String action) {

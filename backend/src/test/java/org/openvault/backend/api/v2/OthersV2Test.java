@@ -19,7 +19,6 @@ import static org.openvault.backend.api.v2.Api.standsUpTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,8 +69,7 @@ class OthersV2Test {
                 says("tags are told", tagged, "items[0].meta.tags", contains("v2-suite", "night")),
                 says("a draft image is not listed", tagged, "items.id", not(hasItem(id(world.secretPicture)))),
                 knowsNot("a draft image is absent", "images/" + world.secretPicture + "/"),
-                says(
-                        "a detail has width and height", "images/" + world.upload + "/", "height", equalTo(480)),
+                says("a detail has width and height", "images/" + world.upload + "/", "height", equalTo(480)),
                 says(
                         "download_url leads to the file",
                         "images/" + world.upload + "/",
