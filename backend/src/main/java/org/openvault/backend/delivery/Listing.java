@@ -44,7 +44,7 @@ public record Listing(
     /** What the database is asked. The kind alone where all its types are wanted, one type alone where it says the kind too. */
     Sql condition() {
         var all = new ArrayList<Condition>();
-        all.add(new Condition(Sql.of("p.kind = ?", kind.value())));
+        all.add(new Condition(Sql.of("p.kind = '" + kind.value() + "'"))); // not bound: indexes are for one kind
         if (types.size() == 1) {
             all.add(new Condition(Sql.of("p.type = ?", types.getFirst())));
         } else if (!types.isEmpty()) {

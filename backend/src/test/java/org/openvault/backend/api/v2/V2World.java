@@ -67,6 +67,7 @@ class V2World {
             makeIndexes();
             makeExhibits();
             makeOthers();
+            fillHome();
             makeTranslations();
             makeRedirects();
         }
@@ -147,6 +148,13 @@ class V2World {
                 'title':'Reels','introduction':'<p>Of <a linktype=\\"page\\" id=\\"%d\\">alpha</a>.</p>','cover_image':%d,'hero_image':%d""".formatted(alpha, tower, upload));
         about = page(home, "pages.StandardPage", "about", """
                 'title':'About','body':[{'type':'text','value':'%s'}]""".formatted(richText()));
+    }
+
+    private void fillHome() {
+        String version = request().get("/api/v3/pages/" + home + "?version=draft").getHeader("ETag");
+        String carousel = "{'carousel':[{'value':%d},{'value':%d},{'value':%d}],'meta':{'action':'publish'}}"
+                .formatted(alpha, secret, reels);
+        call(body(carousel).header("If-Match", version).patch("/api/v3/pages/" + home));
     }
 
     private String richText() {
