@@ -59,12 +59,23 @@ class EntryReading {
         if (!isOfDrafts(person, parameters)) {
             return liveLists.list(shelf, new QueryParameters(uri));
         }
+        requireOfDrafts(parameters);
         Part part = Part.of(uri, "type", "child_of", "slug", "version");
         var listed = new Access.Listed(
                 names(shelf, parameters.text("type").orElse(null)),
                 parameters.id("child_of").orElse(null),
                 parameters.text("slug").orElse(null));
         return drafts(person.orElseThrow(), listed, part);
+    }
+
+    /** Whoever has a token gets drafts, and may not have thought of that. */
+    private static void requireOfDrafts(Parameters parameters) {
+        for (String name :
+                List.of("order", "search", "fields", "cursor", "count", "any", "locale", "site", "descendant_of")) {
+            if (parameters.text(name).isPresent()) {
+                throw new Problem.BadRequest("'%s' is about what readers see: ask for version=live".formatted(name));
+            }
+        }
     }
 
     private static boolean isOfDrafts(Optional<Actor.Person> person, Parameters parameters) {

@@ -12,6 +12,8 @@ import static org.openvault.backend.api.v2.Api.says;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +40,7 @@ class FieldsV2Test {
     @TestFactory
     Stream<DynamicTest> choice() {
         String alpha = "pages/" + world.alpha + "/";
+        String home = "pages/" + world.home + "/";
         return Stream.of(
                 says(
                         "a name adds a key",
@@ -97,10 +100,39 @@ class FieldsV2Test {
                         "meta.keySet()",
                         equalTo(Set.of("parent"))),
                 says(
-                        "nested keys of a related entry",
-                        "pages/" + world.home + "/?fields=_,carousel(title)",
-                        "keySet()",
-                        equalTo(Set.of("carousel"))),
+                        "related entries come with id, meta and title",
+                        home,
+                        "carousel[0].keySet()",
+                        equalTo(Set.of("id", "meta", "title"))),
+                says(
+                        "related entries have the keys of nested ones",
+                        home,
+                        "carousel[0].meta.keySet()",
+                        equalTo(Set.of("type", "detail_url", "locale"))),
+                says("related entries leave out the restricted one", home, "carousel.title", equalTo(List.of("Alpha", "Reels"))),
+                says(
+                        "nested names add to a related entry",
+                        home + "?fields=carousel(slug)",
+                        "carousel[0].meta.slug",
+                        equalTo("alpha")),
+                says(
+                        "nested names take away from a related entry",
+                        home + "?fields=carousel(-title)",
+                        "carousel[0].keySet()",
+                        equalTo(Set.of("id", "meta"))),
+                says(
+                        "_ gives of a related entry what is named alone",
+                        home + "?fields=_,carousel(_,title)",
+                        "carousel",
+                        equalTo(List.of(Map.of("title", "Alpha"), Map.of("title", "Reels")))),
+                refuses(
+                        "unknown nested names are told",
+                        home + "?fields=carousel(colour)",
+                        "unknown fields: colour"),
+                refuses(
+                        "what is only in whole documents is not to be had of related entries",
+                        home + "?fields=carousel(body)",
+                        "unknown fields: body"),
                 says(
                         "nested keys of images",
                         "authors/" + world.ada + "/?fields=_,name",

@@ -151,7 +151,8 @@ class V2World {
     }
 
     private void fillHome() {
-        String version = request().get("/api/v3/pages/" + home + "?version=draft").getHeader("ETag");
+        String version =
+                request().get("/api/v3/pages/" + home + "?version=draft").getHeader("ETag");
         String carousel = "{'carousel':[{'value':%d},{'value':%d},{'value':%d}],'meta':{'action':'publish'}}"
                 .formatted(alpha, secret, reels);
         call(body(carousel).header("If-Match", version).patch("/api/v3/pages/" + home));

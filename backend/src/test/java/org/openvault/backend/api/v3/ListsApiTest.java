@@ -288,6 +288,11 @@ class ListsApiTest {
                 .get(PAGES + "?version=draft&child_of=" + above + "&offset=99")
                 .then()
                 .body("count", equalTo(7));
+        editor.get(PAGES + "?order=title")
+                .then()
+                .statusCode(400)
+                .body("message", equalTo("'order' is about what readers see: ask for version=live"));
+        editor.get(PAGES + "?order=title&version=live").then().statusCode(200);
         int statementsForAll =
                 statements.during(() -> editor.get(drafts + 0).then().statusCode(200));
         assertThat(statementsForAll).isLessThan(8);
