@@ -136,8 +136,9 @@ public final class ListParameters {
                         columns.filter(name, given.uri().getQueryParameters().getFirst(name)));
             }
         }
-        for (String group : given.uri().getQueryParameters().getOrDefault(withOperators ? ANY : "", List.of())) {
-            conditions.add(AnyParameter.parse(group, columns));
+        if (withOperators) {
+            List<String> groups = given.uri().getQueryParameters().getOrDefault(ANY, List.of());
+            groups.forEach(group -> conditions.add(AnyParameter.parse(group, columns)));
         }
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Order(String name, List<Key> keys, @Nullable Relevance relevance) {
 
     /** Entries are ranked among so many that match: a common word then costs no more than a rare one. */
-    static final int RANKED = 5000;
+    static final int RANKED = 2000;
 
     record Key(Column column, boolean descending) {}
 

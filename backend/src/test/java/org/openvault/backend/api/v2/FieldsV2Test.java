@@ -109,7 +109,11 @@ class FieldsV2Test {
                         home,
                         "carousel[0].meta.keySet()",
                         equalTo(Set.of("type", "detail_url", "locale"))),
-                says("related entries leave out the restricted one", home, "carousel.title", equalTo(List.of("Alpha", "Reels"))),
+                says(
+                        "related entries leave out the restricted one",
+                        home,
+                        "carousel.title",
+                        equalTo(List.of("Alpha", "Reels"))),
                 says(
                         "nested names add to a related entry",
                         home + "?fields=carousel(slug)",
@@ -125,10 +129,7 @@ class FieldsV2Test {
                         home + "?fields=_,carousel(_,title)",
                         "carousel",
                         equalTo(List.of(Map.of("title", "Alpha"), Map.of("title", "Reels")))),
-                refuses(
-                        "unknown nested names are told",
-                        home + "?fields=carousel(colour)",
-                        "unknown fields: colour"),
+                refuses("unknown nested names are told", home + "?fields=carousel(colour)", "unknown fields: colour"),
                 refuses(
                         "what is only in whole documents is not to be had of related entries",
                         home + "?fields=carousel(body)",
