@@ -99,6 +99,14 @@ public final class ListParameters {
         return given.has("type");
     }
 
+    /** Whether what entries say decides which are listed, or in which order: any publication may then change the list. */
+    public boolean isAboutContent() {
+        return given.has("search")
+                || given.has("order")
+                || given.has(ANY)
+                || given.names().stream().anyMatch(name -> columns.filters(name, withOperators) && !isOperation(name));
+    }
+
     /** Whether sites and the pages of their trees matter. */
     public boolean isAboutPlaces() {
         return kind == EntryKind.PAGE

@@ -74,6 +74,9 @@ public class Answers {
         Listing.Range range = range(given);
         try (V2 v2 = open(given)) {
             parameters.types().forEach(type -> v2.dependsOn("type:" + type.name()));
+            if (parameters.isAboutContent()) {
+                v2.dependsOn("search"); // which every publication touches
+            }
             boolean isOneType = endpoint.kind() != EntryKind.PAGE || endpoint.type() != null || parameters.namesTypes();
             Selection selection = shapes.of(
                             endpoint,
