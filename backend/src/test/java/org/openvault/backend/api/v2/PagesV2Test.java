@@ -117,9 +117,8 @@ class PagesV2Test {
                 dynamicTest(
                         "a list that is filtered depends on what any publication says",
                         () -> get(SITE + "&title=Alpha").header("Cache-Tag", containsString("search"))),
-                dynamicTest(
-                        "a list that is not filtered does not",
-                        () -> get(SITE).header("Cache-Tag", not(containsString("search")))),
+                dynamicTest("a list that is not filtered does not", () -> get(SITE)
+                        .header("Cache-Tag", not(containsString("search")))),
                 dynamicTest("the answer says what it depends on", () -> get(SITE)
                         .header("Cache-Tag", containsString("page:" + world.alpha))
                         .header("Cache-Tag", containsString("type:exhibits.ExhibitPage"))));
