@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.api.FieldsParameter;
 import org.openvault.backend.api.FieldsParameter.Choice;
@@ -127,16 +128,24 @@ public class Answers {
                             || endpoint.type().equals(found.live().type()))
                     .orElseThrow(
                             () -> new Problem.NotFound("there is no entry " + id + " among the " + endpoint.name()));
-            Live live = stored.live();
-            Selection selection = shapes.of(
-                            endpoint,
-                            List.of(types.get(live.type())),
-                            v2.sites().hasSeveralLocales())
-                    .select(choices, View.DETAIL);
-            var item = Item.of(v2, endpoint.name(), live, document(live, stored.document()));
-            v2.load(List.of(item), selection);
-            return v2.answer(selection.write(item));
+            return detail(v2, endpoint, stored.live(), document(stored.live(), stored.document()), choices);
         }
+    }
+
+    /** A page as it would be shown if it were live. */
+    Response preview(QueryParameters given, Function<Snapshot, Live> page, JsonNode document) {
+        try (V2 v2 = open(given)) {
+            return detail(v2, Endpoint.PAGES, page.apply(v2.snapshot()), document, List.of());
+        }
+    }
+
+    private Response detail(V2 v2, Endpoint endpoint, Live live, JsonNode document, List<Choice> choices) {
+        List<ContentType> type = List.of(types.get(live.type()));
+        Selection selection =
+                shapes.of(endpoint, type, v2.sites().hasSeveralLocales()).select(choices, View.DETAIL);
+        var item = Item.of(v2, endpoint.name(), live, document);
+        v2.load(List.of(item), selection);
+        return v2.answer(selection.write(item));
     }
 
     private JsonNode document(Live live, @Nullable String stored) {
