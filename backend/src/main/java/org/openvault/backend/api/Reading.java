@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
@@ -40,22 +38,9 @@ public class Reading {
         if (asOf == null) {
             return snapshots.open();
         }
-        Instant at = parse(asOf);
+        Instant at = QueryParameters.instant("as_of", asOf);
         requireSight(at);
         return snapshots.open(at, false);
-    }
-
-    private static Instant parse(String asOf) {
-        try {
-            Instant at = OffsetDateTime.parse(asOf.replace(' ', '+')).toInstant();
-            if (at.isAfter(Instant.parse("1900-01-01T00:00:00Z"))
-                    && at.isBefore(Instant.parse("9999-01-01T00:00:00Z"))) {
-                return at;
-            }
-        } catch (DateTimeException unreadable) {
-            // told below
-        }
-        throw new Problem.BadRequest("'as_of' must be an instant such as 2026-11-21T07:00:00Z");
     }
 
     /** The past is for whoever may see history, what is to come for whoever may see all drafts. */

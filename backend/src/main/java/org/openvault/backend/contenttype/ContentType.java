@@ -68,11 +68,11 @@ public record ContentType(
     private static List<Field> pageFields() {
         return List.of(
                 Fields.text("title", "Title", 255).required().searched('A'),
-                Fields.text("seo_title", "Title for search engines", 255),
+                Fields.text("seo_title", "Title for search engines", 255).asFilter(),
                 Fields.text("search_description", "Description", 500)
                         .searched('B')
-                        .shownInLists(),
-                Fields.bool("show_in_menus", "Show in menus").asFilter());
+                        .asFilter(),
+                Fields.bool("show_in_menus", "Show in menus").asFilter().asOrder());
     }
 
     public ContentType under(String... types) {

@@ -29,30 +29,39 @@ public final class FieldOutput {
     private final ContentTypes types;
     private final Expansion expansion;
     private final String siteUrl;
+    private final RichTextFormat format;
 
     public FieldOutput(ContentTypes types, Expansion expansion, String siteUrl) {
+        this(types, expansion, siteUrl, RichTextFormat.HTML);
+    }
+
+    public FieldOutput(ContentTypes types, Expansion expansion, String siteUrl, RichTextFormat format) {
         this.types = types;
         this.expansion = expansion;
         this.siteUrl = siteUrl;
+        this.format = format;
     }
 
     public void write(List<Field> fields, JsonNode document, ObjectNode target) {
         for (Field field : fields) {
             if (!field.isPrivate()) {
-                try {
-                    target.set(field.name(), value(field.kind(), document.path(field.name())));
-                } catch (IllegalArgumentException | IllegalStateException | ClassCastException broken) {
-                    throw new Problem.BrokenDocument(
-                            "the field '" + field.name() + "' cannot be read: " + broken.getMessage());
-                }
+                target.set(field.name(), value(field, document));
             }
+        }
+    }
+
+    public JsonNode value(Field field, JsonNode document) {
+        try {
+            return value(field.kind(), document.path(field.name()));
+        } catch (IllegalArgumentException | IllegalStateException | ClassCastException broken) {
+            throw new Problem.BrokenDocument("the field '" + field.name() + "' cannot be read: " + broken.getMessage());
         }
     }
 
     private JsonNode value(FieldKind kind, JsonNode value) {
         boolean absent = value.isMissingNode() || value.isNull();
         return switch (kind) {
-            case FieldKind.RichText rich -> JSON.textNode(absent ? "" : RichTextOutput.html(text(value), expansion));
+            case FieldKind.RichText rich -> RichTextOutput.of(format, absent ? "" : text(value), expansion);
             case FieldKind.Text text -> JSON.textNode(absent ? "" : text(value));
             case FieldKind.Bool() -> JSON.booleanNode(value.asBoolean());
             case FieldKind.Html() ->
@@ -100,7 +109,9 @@ public final class FieldOutput {
 
     private ObjectNode struct(FieldKind.Struct struct, JsonNode value) {
         ObjectNode result = JSON.objectNode();
-        struct.fields().forEach(field -> result.set(field.name(), value(field.kind(), value.path(field.name()))));
+        struct.fields().stream()
+                .filter(field -> !field.isPrivate())
+                .forEach(field -> result.set(field.name(), value(field.kind(), value.path(field.name()))));
         return result;
     }
 
@@ -132,7 +143,7 @@ public final class FieldOutput {
         ArrayNode rows = JSON.arrayNode();
         for (JsonNode row : array(value)) {
             ArrayNode cells = rows.addArray();
-            row.forEach(cell -> cells.add(RichTextOutput.html(text(cell), expansion)));
+            row.forEach(cell -> cells.add(RichTextOutput.of(format, text(cell), expansion)));
         }
         return rows;
     }

@@ -1,5 +1,7 @@
 package org.openvault.backend.delivery;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
 import org.openvault.backend.document.RichText;
@@ -10,14 +12,27 @@ final class RichTextOutput {
 
     private RichTextOutput() {}
 
-    static String html(String stored, Expansion expansion) {
-        if (!stored.contains("linktype=") && !stored.contains("<embed")) {
-            return stored;
-        }
+    static JsonNode of(RichTextFormat format, String stored, Expansion expansion) {
+        return switch (format) {
+            case DB_HTML -> JsonNodeFactory.instance.textNode(stored);
+            case HTML -> JsonNodeFactory.instance.textNode(html(stored, expansion));
+            case DB_MARKDOWN -> JsonNodeFactory.instance.textNode(MarkdownOutput.of(RichText.parse(stored)));
+            case MARKDOWN -> JsonNodeFactory.instance.textNode(MarkdownOutput.of(resolved(stored, expansion)));
+            case JSON -> ContentStateOutput.of(resolved(stored, expansion));
+        };
+    }
+
+    private static String html(String stored, Expansion expansion) {
+        return stored.contains("linktype=") || stored.contains("<embed")
+                ? RichText.html(resolved(stored, expansion))
+                : stored;
+    }
+
+    private static Element resolved(String stored, Expansion expansion) {
         Element body = RichText.parse(stored);
         body.select("a[linktype]").forEach(link -> resolveLink(link, expansion));
         body.select("embed").forEach(embed -> resolveImage(embed, expansion));
-        return RichText.html(body);
+        return body;
     }
 
     /** A link to what readers cannot see becomes its text alone. */

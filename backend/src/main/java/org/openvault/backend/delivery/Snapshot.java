@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.openvault.backend.contenttype.EntryKind;
 import org.openvault.backend.delivery.Counts.Moment;
 import org.openvault.backend.problem.Problem;
 
@@ -30,10 +31,9 @@ import org.openvault.backend.problem.Problem;
  */
 public final class Snapshot implements AutoCloseable {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             %1$s.entry_id, %1$s.kind, %1$s.type, %1$s.locale, %1$s.title, %1$s.site_id, %1$s.parent_id, %1$s.slug, %1$s.url_path,
             %1$s.summary, %1$s.first_published_at, %1$s.last_published_at""";
-    private static final String FEATURED_THEN_NEWEST = "p.featured desc, p.first_published_at desc, p.entry_id desc";
 
     /**
      * What stands at an address, with the site around it.
@@ -72,9 +72,6 @@ public final class Snapshot implements AutoCloseable {
 
     /** The same page in another language. */
     public record Translation(long id, String locale, String url) {}
-
-    /** One part of a list, and how long the whole of it is. */
-    public record Slice(long count, List<Live> items) {}
 
     private final Connection connection;
     private final ObjectMapper json;
@@ -268,17 +265,13 @@ public final class Snapshot implements AutoCloseable {
 
     /** Pages of a type, featured first, then newest, that are not parts of a page of the same type. */
     public Slice newest(long siteId, String locale, @Nullable Long parentId, String type, int offset, int limit) {
-        var where = new Where()
-                .and("p.kind = 'page'")
-                .and("p.site_id = ?", siteId)
-                .and("p.locale = ?", locale)
-                .and("p.type = ?", type);
-        if (parentId == null) {
-            where.and("(select e.type from entry e where e.id = p.parent_id) <> p.type");
-        } else {
-            where.and("p.parent_id = ?", parentId);
-        }
-        return slice(where, FEATURED_THEN_NEWEST, offset, limit);
+        Condition place = parentId == null ? Condition.noPart() : Condition.childOf(parentId);
+        return list(Listing.of(
+                        EntryKind.PAGE,
+                        List.of(type),
+                        Order.FEATURED_THEN_NEWEST,
+                        new Listing.Range(offset, limit, null))
+                .where(Condition.onSite(siteId), Condition.inLocale(locale), place));
     }
 
     /** Pages that hold all the words, best match first. */
@@ -314,60 +307,53 @@ public final class Snapshot implements AutoCloseable {
 
     public record Hits(long count, List<Hit> items) {}
 
-    /** Which entries of one kind to list: of some types, below one page, with one slug; null or empty asks for all. */
-    public record Filter(
-            String kind,
-            Collection<String> types,
-            @Nullable Long parentId,
-            @Nullable String slug) {}
-
-    public Slice list(Filter filter, Order order, int offset, int limit) {
-        var where = new Where().and("p.kind = ?", filter.kind());
-        if (filter.types().size() == 1) {
-            where.and("p.type = ?", filter.types().iterator().next());
-        } else if (!filter.types().isEmpty()) {
-            where.and("p.type = any (?)", (Object) filter.types().toArray(String[]::new));
-        }
-        if (filter.parentId() != null) {
-            where.and("p.parent_id = ?", filter.parentId());
-        }
-        if (filter.slug() != null) {
-            where.and("p.slug = ?", filter.slug());
-        }
-        if (order == Order.TREE) {
-            where.and("p.url_path is not null"); // which the index of addresses asks for
-        }
-        return slice(where, order.sql, offset, limit);
+    public Slice list(Listing listing) {
+        return new ListQueries(this, listing).read();
     }
 
-    /** What is asked for and nothing else: a condition that may be switched off hides the others from the planner. */
-    private static final class Where {
-
-        private final List<String> conditions = new ArrayList<>();
-        private final List<Object> values = new ArrayList<>();
-
-        Where and(String condition, Object... given) {
-            conditions.add(condition);
-            values.addAll(List.of(given));
-            return this;
-        }
-
-        String sql() {
-            return String.join(" and ", conditions);
-        }
+    /** Entries by id, whichever of them are live, and the page at the root of a site. */
+    public List<Live> anchors(Collection<Long> ids, long rootOfSite) {
+        return live("""
+                select %1$s from %2$s p where p.entry_id = any (?)
+                union all
+                select %1$s from %2$s p where p.site_id = ? and p.url_path = '/'
+                """, at, withPrivate, ids.toArray(Long[]::new), at, withPrivate, rootOfSite);
     }
 
-    /** The orders in which lists of one kind can be had. */
-    public enum Order {
-        TREE("p.site_id, p.url_path, p.entry_id"),
-        ID("p.entry_id"),
-        FEATURED_THEN_NEWEST(Snapshot.FEATURED_THEN_NEWEST);
+    /** The whole documents of live entries, as text: reading one may fail. */
+    public Map<Long, String> documents(Collection<Long> ids) {
+        var documents = new HashMap<Long, String>();
+        list(
+                "select p.entry_id, r.document from %s p join revision r on r.id = p.revision_id where p.entry_id = any (?)"
+                        .formatted(live),
+                row -> documents.put(row.getLong(1), row.getString(2)),
+                at,
+                withPrivate,
+                ids.toArray(Long[]::new));
+        return documents;
+    }
 
-        private final String sql;
+    /** Of which page each of these is an alias; those that are none are left out. */
+    public Map<Long, Long> aliasesOf(Collection<Long> pageIds) {
+        var originals = new HashMap<Long, Long>();
+        list(
+                "select entry_id, alias_of from page where entry_id = any (?) and alias_of is not null",
+                row -> originals.put(row.getLong(1), row.getLong(2)),
+                (Object) pageIds.toArray(Long[]::new));
+        return originals;
+    }
 
-        Order(String sql) {
-            this.sql = sql;
-        }
+    /** @param defaultUrl where the default site is found from outside */
+    public Sites sites(String defaultUrl) {
+        boolean[] several = {false};
+        List<Sites.Site> all = list("""
+                select id, host, is_default, (select count(*) > 1 from locale) as several
+                from site order by is_default desc, id limit 1000
+                """, row -> {
+            several[0] = row.getBoolean("several");
+            return new Sites.Site(row.getLong("id"), row.getString("host"), row.getBoolean("is_default"));
+        });
+        return new Sites(all, defaultUrl, several[0]);
     }
 
     /** Who stood at an address last, and where that entry stands now: null when nowhere. Empty when nobody ever stood there. */
@@ -400,38 +386,20 @@ public final class Snapshot implements AutoCloseable {
 
     public record FormerPlace(long entryId, @Nullable String path) {}
 
-    /**
-     * A part of a list, and how long the whole is. That is counted apart: counted on the way, every row would be read to show
-     * the first few. A page beyond the end of the list has nobody to tell how long it is: it is counted as none.
-     */
-    private Slice slice(Where where, String order, int offset, int limit) {
-        OptionalLong known = counts == null ? OptionalLong.empty() : counts.find(where.sql(), where.values, moment());
-        String total = known.isPresent()
-                ? "cast(? as bigint)"
-                : "(select count(*) from " + live + " p where " + where.sql() + ")";
-        var values = new ArrayList<Object>();
-        if (known.isPresent()) {
-            values.add(known.getAsLong());
-        } else {
-            values.addAll(List.of(at, withPrivate));
-            values.addAll(where.values);
+    /** How long a list is, where that is known. */
+    OptionalLong knownCount(Sql condition) {
+        return counts == null ? OptionalLong.empty() : counts.find(condition.text(), condition.values(), moment());
+    }
+
+    void keepCount(Sql condition, long count) {
+        if (counts != null) {
+            counts.keep(condition.text(), condition.values(), moment(), count);
         }
-        values.addAll(List.of(at, withPrivate));
-        values.addAll(where.values);
-        values.addAll(List.of(offset, limit));
-        long[] count = {0};
-        List<Live> items = list(
-                "select %s, %s as total from %s p where %s order by %s offset ? limit ?"
-                        .formatted(COLUMNS.formatted("p"), total, live, where.sql(), order),
-                row -> {
-                    count[0] = row.getLong("total");
-                    return live(row, "");
-                },
-                values.toArray());
-        if (counts != null && !items.isEmpty()) {
-            counts.keep(where.sql(), where.values, moment(), count[0]);
-        }
-        return new Slice(count[0], items);
+    }
+
+    /** @param select with a place for what is live at this instant */
+    Sql from(String select) {
+        return Sql.of(select.formatted(live), at, withPrivate);
     }
 
     /** In what a number that is counted now holds; read once. */
@@ -455,7 +423,7 @@ public final class Snapshot implements AutoCloseable {
         return list(sql.formatted(COLUMNS.formatted("p"), live), row -> live(row, ""), values);
     }
 
-    private Live live(ResultSet row, String prefix) throws SQLException {
+    Live live(ResultSet row, String prefix) throws SQLException {
         return new Live(
                 row.getLong(prefix + "entry_id"),
                 row.getString(prefix + "kind"),
@@ -481,8 +449,12 @@ public final class Snapshot implements AutoCloseable {
         }
     }
 
-    private interface RowReader<T> {
+    interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
+    }
+
+    <T> List<T> list(Sql sql, RowReader<T> reader) {
+        return list(sql.text(), reader, sql.values().toArray());
     }
 
     private <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values) {

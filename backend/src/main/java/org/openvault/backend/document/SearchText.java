@@ -29,7 +29,7 @@ public final class SearchText {
             texts.put(weight, new StringBuilder());
         }
         DocumentWalk.walk(type.fields(), document, (field, kind, value, at) -> {
-            if (field.searchWeight() != ' ') {
+            if (field.searchWeight() != ' ' && !field.isPrivate()) { // whoever searches would guess it
                 append(texts.get(Weight.valueOf(String.valueOf(field.searchWeight()))), kind, value);
             }
         });

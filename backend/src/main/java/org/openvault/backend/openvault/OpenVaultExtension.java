@@ -87,10 +87,10 @@ public class OpenVaultExtension implements Extension {
                 .under(EXHIBIT_INDEX, EXHIBIT)
                 .with(
                         stream("body", "Body", Blocks.ALL).required().searched('C'),
-                        image("cover_image", "Cover image").required().shownInLists(),
-                        image("hero_image", "Hero image").required().shownInLists(),
-                        bool("featured", "Featured").asFilter(),
-                        snippets("authors", "Authors", 20, AUTHOR).shownInLists(),
+                        image("cover_image", "Cover image").required().asFilter(),
+                        image("hero_image", "Hero image").required().asFilter(),
+                        bool("featured", "Featured").asFilter().asOrder(),
+                        snippets("authors", "Authors", 20, AUTHOR).asFilter(),
                         pages("other_exhibits", "You may also like", 3, EXHIBIT),
                         structs("footnotes", "Footnotes", 500, richText("text", "Text", BOLD, ITALIC, LINK))
                                 .searched('D'));
@@ -110,9 +110,9 @@ public class OpenVaultExtension implements Extension {
                 .with(
                         richText("introduction", "Introduction").searched('C').shownInLists(),
                         stream("content", "Content", Blocks.ALL).searched('C'),
-                        image("cover_image", "Cover image").required().shownInLists(),
-                        image("hero_image", "Hero image").required().shownInLists(),
-                        bool("featured", "Featured").asFilter());
+                        image("cover_image", "Cover image").required().asFilter(),
+                        image("hero_image", "Hero image").required().asFilter(),
+                        bool("featured", "Featured").asFilter().asOrder());
     }
 
     private static ContentType standardPage() {
@@ -124,7 +124,11 @@ public class OpenVaultExtension implements Extension {
     private static ContentType author() {
         return ContentType.snippet(AUTHOR, "Author", "name")
                 .with(
-                        text("name", "Name", 100).required().searched('A'),
+                        text("name", "Name", 100)
+                                .required()
+                                .searched('A')
+                                .asFilter()
+                                .asOrder(),
                         image("image", "Portrait"),
                         richText("bio", "Biography").searched('C'));
     }
@@ -133,24 +137,24 @@ public class OpenVaultExtension implements Extension {
         return ContentType.ofKind(EntryKind.IMAGE, IMAGE, "Image", "title")
                 .with(
                         text("title", "Title", 255).required().searched('A'),
-                        text("alt", "Alternative text", 1000).searched('B'),
+                        text("alt", "Alternative text", 1000).searched('B').asFilter(),
                         file("file", "File"),
                         url("external_url", "Address of a picture elsewhere"),
-                        wholeNumber("width", "Width"),
-                        wholeNumber("height", "Height"),
+                        wholeNumber("width", "Width").asFilter().asOrder(),
+                        wholeNumber("height", "Height").asFilter().asOrder(),
                         focalPoint("focal_point", "Focal point"),
-                        text("credit", "Credit", 500).searched('C'),
-                        text("licence", "Licence", 255),
-                        tags("tags", "Tags").searched('B'));
+                        text("credit", "Credit", 500).searched('C').asFilter(),
+                        text("licence", "Licence", 255).asFilter(),
+                        tags("tags", "Tags").searched('B').asFilter());
     }
 
     private static ContentType redirectType() {
         return ContentType.ofKind(EntryKind.REDIRECT, REDIRECT, "Redirect", "from")
                 .with(
                         text("from", "From", 2000).required(),
-                        page("to_page", "To page"),
+                        page("to_page", "To page").asFilter(),
                         url("to_url", "Or to address"),
                         text("fragment", "Part of the page", 100),
-                        bool("permanent", "Permanent"));
+                        bool("permanent", "Permanent").asFilter());
     }
 }

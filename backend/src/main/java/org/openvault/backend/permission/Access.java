@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.permission.AccessQueries.Answer;
 import org.openvault.backend.problem.Problem;
@@ -66,6 +67,25 @@ public class Access {
                         .map(Answer::id)
                         .collect(Collectors.toUnmodifiableSet())
                 : Set.copyOf(entryIds);
+    }
+
+    /**
+     * Which entries of some types are to be listed.
+     *
+     * @param parentId null for all
+     * @param slug null for all
+     */
+    public record Listed(
+            List<String> types,
+            @Nullable Long parentId,
+            @Nullable String slug) {}
+
+    /** A part of the entries that somebody may view, and how many these are. */
+    public record Viewable(long count, List<Long> ids) {}
+
+    /** Those that the person may view, a part of them, smallest id first: others are not even counted. */
+    public Viewable viewable(Actor.Person person, Listed listed, int offset, int limit) {
+        return queries.viewable(person, listed, offset, limit);
     }
 
     /** For pages that are to stand below another. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.openvault.backend.actor.Actor;
+import org.openvault.backend.permission.Access.Listed;
+import org.openvault.backend.permission.Access.Viewable;
 
 /**
  * What the tables say of a person's rights, one statement for each question, read anew each time: a right that was taken
@@ -36,7 +38,7 @@ class AccessQueries {
     private static final String ENTRIES = HELD + """
             , asked as (
                 select e.id, e.kind, e.type, e.folder_id, p.parent_id, :owned and e.owner_id = :user as own
-                from entry e left join page p on p.entry_id = e.id where e.id = any(cast(:ids as bigint[]))),
+                from entry e left join page p on p.entry_id = e.id where %s),
             above (place, page) as (
                 select distinct parent_id, parent_id from asked where parent_id is not null
                 union select a.place, p.parent_id from above a join page p on p.entry_id = a.page where p.parent_id is not null),
@@ -57,8 +59,17 @@ class AccessQueries {
                        a.parent_id in (select place from reach where kind = 'page') is true
                        or a.id in (select place from reach where kind = 'self')
                        or a.folder_id in (select place from reach where kind = 'folder') is true
-                       or a.kind in ('snippet', 'redirect') and a.type in (select type from held where scope = 'type'))
+                       or a.kind in ('snippet', 'redirect') and a.type in (select type from held where scope = 'type')) as allowed
             from asked a
+            """;
+
+    private static final String BY_ID = "e.id = any(cast(:ids as bigint[]))";
+
+    private static final String LISTED = """
+            e.type = any(cast(:types as text[])) and e.erased_at is null
+            and (cast(:parent as bigint) is null or p.parent_id = cast(:parent as bigint))
+            and (cast(:slug as text) is null or p.slug = cast(:slug as text))
+            and not exists (select 1 from trash t where t.entry_id = e.id)
             """;
 
     @Inject
@@ -66,7 +77,7 @@ class AccessQueries {
 
     /** @param owned whether a right that holds for one's own entries counts */
     List<Answer> entries(Actor.Person person, Verb verb, Collection<Long> ids, boolean owned) {
-        return tuples(entities.createNativeQuery(ENTRIES, Tuple.class)
+        return tuples(entities.createNativeQuery(ENTRIES.formatted(BY_ID), Tuple.class)
                         .setParameter("user", person.userId())
                         .setParameter("verb", verb.value())
                         .setParameter("owned", owned)
@@ -74,6 +85,46 @@ class AccessQueries {
                 .stream()
                 .map(row -> new Answer(row.get(0, Long.class), row.get(1, String.class), row.get(2, Boolean.class)))
                 .toList();
+    }
+
+    /** Those of the entries that are not in the trash and may be viewed, smallest id first. */
+    Viewable viewable(Actor.Person person, Listed listed, int offset, int limit) {
+        Viewable part = superuser(person) ? all(listed, offset, limit) : allowed(person, listed, offset, limit);
+        return part.ids().isEmpty() && offset > 0
+                ? new Viewable(
+                        viewable(person, listed, 0, 1).count(),
+                        List.of()) // nobody beyond the end tells how many there are
+                : part;
+    }
+
+    private Viewable all(Listed listed, int offset, int limit) {
+        return part(entities.createNativeQuery("""
+                        select e.id, count(*) over () from entry e left join page p on p.entry_id = e.id
+                        where %s order by e.id offset :offset limit :limit
+                        """.formatted(LISTED), Tuple.class), listed, offset, limit);
+    }
+
+    private Viewable allowed(Actor.Person person, Listed listed, int offset, int limit) {
+        Query query = entities.createNativeQuery(
+                ENTRIES.formatted(LISTED)
+                        .replace("select a.id, a.kind,", "select id, count(*) over () from (select a.id, a.kind,")
+                        .concat(") answered where allowed order by id offset :offset limit :limit"),
+                Tuple.class);
+        query.setParameter("user", person.userId())
+                .setParameter("verb", Verb.VIEW.value())
+                .setParameter("owned", true);
+        return part(query, listed, offset, limit);
+    }
+
+    private static Viewable part(Query query, Listed listed, int offset, int limit) {
+        List<Tuple> rows = tuples(query.setParameter("types", listed.types().toArray(String[]::new))
+                .setParameter("parent", listed.parentId())
+                .setParameter("slug", listed.slug())
+                .setParameter("offset", offset)
+                .setParameter("limit", limit));
+        long count = rows.isEmpty() ? 0 : rows.getFirst().get(1, Long.class);
+        return new Viewable(
+                count, rows.stream().map(row -> row.get(0, Long.class)).toList());
     }
 
     boolean type(Actor.Person person, Verb verb, String type) {

@@ -65,7 +65,7 @@ final class TouchedTags {
                 || !Objects.equals(before.span.place(), after.span.place())
                 || before.span.closed() != after.span.closed()
                 || !before.type.name().equals(after.type.name())
-                || before.type.fields().stream().anyMatch(field -> field.filterable() && !same(field, before, after));
+                || before.type.fields().stream().anyMatch(field -> field.orders() && !same(field, before, after));
     }
 
     private void siteWide(@Nullable Standing one, @Nullable Standing other) {

@@ -20,7 +20,7 @@ final class TypePrint {
     private static void fields(List<Field> fields, StringBuilder print) {
         for (Field field : fields) {
             print.append('|').append(field.name()).append(field.searchWeight());
-            print.append(field.requiredToPublish()).append(field.inSummary());
+            print.append(field.requiredToPublish()).append(field.inSummary()).append(field.isPrivate());
             kind(field.kind(), print);
         }
     }

@@ -1,6 +1,5 @@
 package org.openvault.backend.api.v2;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -8,17 +7,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.api.PreviewHeaders;
-import org.openvault.backend.contenttype.ContentTypes;
-import org.openvault.backend.delivery.Live;
-import org.openvault.backend.delivery.Snapshots;
+import org.openvault.backend.api.QueryParameters;
 import org.openvault.backend.preview.OpenPreview;
 import org.openvault.backend.preview.PreviewedPage;
 import org.openvault.backend.problem.Problem;
-import org.openvault.backend.site.SiteAddress;
 
 /** A page's draft, for whoever has a link to it, in the way that today's clients know. */
 @Path("/api/v2/page_preview")
@@ -28,13 +23,7 @@ public class PagePreviewResource {
     OpenPreview openPreview;
 
     @Inject
-    Snapshots snapshots;
-
-    @Inject
-    ContentTypes types;
-
-    @Inject
-    SiteAddress siteAddress;
+    Answers answers;
 
     /** @param contentType of the page, in whatever case: clients say {@code exhibits.exhibitpage} */
     @GET
@@ -55,13 +44,14 @@ public class PagePreviewResource {
             @RestQuery("content_type") @Nullable String contentType,
             @RestQuery @Nullable String token,
             @Context UriInfo uri) {
-        V2.requireKnown(uri, Set.of("content_type", "token"));
+        var given = QueryParameters.of(uri, "content_type", "token");
         if (contentType == null || token == null) {
             throw new Problem.BadRequest("content_type and token are required");
         }
         return switch (openPreview.open(token)) {
             case OpenPreview.Outcome.Opened(PreviewedPage page)
-            when page.type().equalsIgnoreCase(contentType) && (id == null || id == page.id()) -> show(page);
+            when page.type().equalsIgnoreCase(contentType) && (id == null || id == page.id()) ->
+                PreviewHeaders.on(answers.preview(given, page::in, page.document()));
             case OpenPreview.Outcome.Opened other -> throw missing();
             case OpenPreview.Outcome.Expired over -> throw missing();
             case OpenPreview.Outcome.Unknown unknown -> throw missing();
@@ -70,15 +60,5 @@ public class PagePreviewResource {
 
     private static Problem missing() {
         return new Problem.NotFound("there is no such link, or it is over");
-    }
-
-    private Response show(PreviewedPage previewed) {
-        try (var v2 = new V2(snapshots.open(), types, siteAddress.url())) {
-            Live page = previewed.in(v2.snapshot());
-            Details details = Details.load(v2, page, previewed.document());
-            ObjectNode body = details.identity("pages");
-            details.fields(body);
-            return PreviewHeaders.on(v2.answer(body));
-        }
     }
 }

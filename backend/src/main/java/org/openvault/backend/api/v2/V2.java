@@ -1,133 +1,110 @@
 package org.openvault.backend.api.v2;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.delivery.CacheTags;
 import org.openvault.backend.delivery.Expansion;
+import org.openvault.backend.delivery.FieldOutput;
 import org.openvault.backend.delivery.Live;
+import org.openvault.backend.delivery.RichTextFormat;
+import org.openvault.backend.delivery.Sites;
 import org.openvault.backend.delivery.Snapshot;
-import org.openvault.backend.delivery.Snapshot.Slice;
 import org.openvault.backend.media.ImageDescription;
 import org.openvault.backend.media.Rendition;
-import org.openvault.backend.problem.Problem;
 
-/** The shapes that all of today's endpoints share: what Wagtail's API v2 and the present site's clients know. */
+/** What one request of the v2 API reads from, and what is noted while it is answered. */
 public final class V2 implements AutoCloseable {
 
-    private static final int MOST = 20;
-
     private final Snapshot snapshot;
+    private final Sites sites;
     private final ContentTypes types;
-    private final String url;
+    private final Shapes shapes;
+    private final RichTextFormat format;
     private final CacheTags tags = new CacheTags();
     private final Expansion expansion;
+    private final Map<Long, Optional<Long>> aliases = new HashMap<>();
 
-    public V2(Snapshot snapshot, ContentTypes types, String url) {
+    V2(Snapshot snapshot, Sites sites, ContentTypes types, Shapes shapes, RichTextFormat format) {
         this.snapshot = snapshot;
+        this.sites = sites;
         this.types = types;
-        this.url = url;
+        this.shapes = shapes;
+        this.format = format;
         this.expansion = new Expansion(types, snapshot, tags);
     }
 
-    public Snapshot snapshot() {
+    Snapshot snapshot() {
         return snapshot;
     }
 
-    public Expansion expansion() {
-        return expansion;
+    Sites sites() {
+        return sites;
     }
 
-    public ContentTypes types() {
+    Shapes shapes() {
+        return shapes;
+    }
+
+    ContentTypes types() {
         return types;
     }
 
-    public String url() {
-        return url;
+    Expansion expansion() {
+        return expansion;
     }
 
-    /** Which part of a list is asked for. */
-    public record Part(int offset, int limit) {
-
-        /** @throws Problem.BadRequest in the words of the contract */
-        public static Part of(UriInfo uri) {
-            int limit = number(uri, "limit", MOST);
-            if (limit > MOST) {
-                throw new Problem.BadRequest("limit cannot be higher than " + MOST);
-            }
-            return new Part(number(uri, "offset", 0), limit);
-        }
-
-        private static int number(UriInfo uri, String name, int otherwise) {
-            String value = uri.getQueryParameters().getFirst(name);
-            try {
-                int number = value == null ? otherwise : Integer.parseInt(value);
-                if (number >= 0) {
-                    return number;
-                }
-            } catch (NumberFormatException notANumber) {
-                // told below
-            }
-            throw new Problem.BadRequest(name + " must be a positive integer");
-        }
-    }
-
-    public static void requireKnown(UriInfo uri, Set<String> known) {
-        var unknown = new LinkedHashSet<>(uri.getQueryParameters().keySet());
-        unknown.removeAll(known);
-        unknown.remove("as_of");
-        if (!unknown.isEmpty()) {
-            throw new Problem.BadRequest(
-                    "query parameter is not an operation or a recognised field: " + String.join(", ", unknown));
-        }
-    }
-
-    /** How one entry stands in a list. */
-    public interface Item {
-        ObjectNode of(Live entry);
-    }
-
-    public Response list(Slice slice, Item shape) {
-        Set<Long> named = new LinkedHashSet<>();
-        slice.items().forEach(expansion::add);
-        slice.items().forEach(item -> named.addAll(expansion.namedBy(item)));
-        expansion.load(named);
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putObject("meta").put("total_count", slice.count());
-        ArrayNode items = body.putArray("items");
-        slice.items().forEach(item -> items.add(shape.of(item)));
-        return answer(body);
-    }
-
-    public Response answer(ObjectNode body) {
-        return Response.ok(body.toString(), "application/json")
-                .header("Cache-Tag", tags.header())
-                .header("Cache-Control", "no-cache")
-                .build();
-    }
-
-    public void dependsOn(String tag) {
+    void dependsOn(String tag) {
         tags.add(tag);
     }
 
-    /** Identity and the keys that every item of a list has. */
-    public ObjectNode item(Live entry, String endpoint) {
-        ObjectNode result = JsonNodeFactory.instance.objectNode().put("id", entry.entryId());
-        ObjectNode meta = result.putObject("meta")
-                .put("type", entry.type())
-                .put("detail_url", "%s/api/v2/%s/%d/".formatted(url, endpoint, entry.entryId()));
-        if (entry.path() != null) {
-            meta.put("html_url", url + entry.path()).put("slug", entry.slug());
-            meta.put("first_published_at", entry.firstPublishedAt().toString());
+    /** Fetches all that the keys need of the items, in a fixed number of statements. */
+    void load(List<Item> items, Keys.Selection selection) {
+        Set<Long> named = new LinkedHashSet<>();
+        items.forEach(item -> expansion.add(item.live()));
+        if (selection.keys().keySet().stream().anyMatch(key -> key.name().equals("alias_of"))) {
+            loadAliases(items.stream().map(item -> item.live().entryId()).toList());
         }
-        return result;
+        for (Item item : items) {
+            named.addAll(expansion.namedBy(item.live().type(), item.document()));
+            selection.keys().keySet().forEach(key -> named.addAll(key.naming().of(item)));
+        }
+        expansion.load(named);
+    }
+
+    private void loadAliases(List<Long> ids) {
+        ids.forEach(id -> aliases.put(id, Optional.empty()));
+        snapshot.aliasesOf(ids).forEach((id, original) -> aliases.put(id, Optional.of(original)));
+    }
+
+    Optional<Long> aliasOf(Live page) {
+        return aliases.getOrDefault(page.entryId(), Optional.empty());
+    }
+
+    /** Where the default site is found: the API and all files have their addresses there. */
+    String url() {
+        return sites.defaultUrl();
+    }
+
+    String detailUrl(String endpoint, long id) {
+        return "%s/api/v2/%s/%d/".formatted(url(), endpoint, id);
+    }
+
+    String htmlUrl(Live page) {
+        return (page.siteId() == null ? url() : sites.url(page.siteId())) + page.path();
+    }
+
+    FieldOutput output(Live entry) {
+        return new FieldOutput(types, expansion, url(), format);
     }
 
     /** {@code {"url", "full_url", "width", "height", "alt"}}, or null when there is no such live image. */
@@ -145,10 +122,25 @@ public final class V2 implements AutoCloseable {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("url", address)
-                .put("full_url", description.isExternal() ? address : url + address)
+                .put("full_url", description.isExternal() ? address : url() + address)
                 .put("width", size.map(Rendition.Size::width).orElse(null))
                 .put("height", size.map(Rendition.Size::height).orElse(null))
                 .put("alt", description.alt());
+    }
+
+    Response answer(ObjectNode body) {
+        return Response.ok(body.toString(), "application/json")
+                .header("Cache-Tag", tags.header())
+                .header("Cache-Control", "no-cache")
+                .build();
+    }
+
+    Response redirect(java.net.URI target) {
+        return Response.status(302)
+                .location(target)
+                .header("Cache-Tag", tags.header())
+                .header("Cache-Control", "no-cache")
+                .build();
     }
 
     @Override

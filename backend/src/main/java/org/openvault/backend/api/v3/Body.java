@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.openvault.backend.api.GivenInstant;
 import org.openvault.backend.document.Fault;
 import org.openvault.backend.problem.Problem;
 
@@ -54,7 +55,8 @@ final class Body {
     }
 
     Optional<Instant> findInstant(String key) {
-        return Optional.ofNullable(GivenInstant.find(this, key));
+        return findText(key)
+                .map(text -> GivenInstant.parse(text).orElseThrow(() -> fault(key, "must be " + GivenInstant.FORM)));
     }
 
     Instant instant(String key) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.api.ApiActor;
 import org.openvault.backend.contenttype.ContentTypes;
+import org.openvault.backend.contenttype.EntryKind;
 import org.openvault.backend.entry.Version;
 
 /** Pages, snippets, images, documents and redirects, each on its shelf: lists, one, new ones, changes, and the trash. */
@@ -53,9 +54,7 @@ public class EntriesResource {
     @Path(Shelf.LISTED)
     @RunOnVirtualThread
     public ObjectNode list(String shelf, @Context UriInfo uri) {
-        Part part = Part.of(uri, "type", "child_of", "slug", "version", "as_of");
-        var parameters = new Parameters(uri);
-        return reading.list(actor.find(), Shelf.of(shelf, types), parameters, part);
+        return reading.list(actor.find(), Shelf.of(shelf, types), uri);
     }
 
     @POST
@@ -74,12 +73,13 @@ public class EntriesResource {
     @Path(Shelf.ENTRY)
     @RunOnVirtualThread
     public Response get(String shelf, long id, @Context UriInfo uri) {
-        Parameters parameters = Parameters.of(uri, "version", "as_of");
         Shelf place = Shelf.of(shelf, types);
+        Parameters parameters = place.kind() == EntryKind.IMAGE
+                ? Parameters.of(uri, "version", "as_of", "fields", WantedRenditions.PARAMETER)
+                : Parameters.of(uri, "version", "as_of", "fields");
         var version = parameters.text("version").filter(text -> !text.equals(EntryReading.LIVE));
         if (version.isEmpty()) {
-            return Response.ok(reading.live(actor, place, id, parameters.instant("as_of"))
-                            .toString())
+            return Response.ok(reading.live(actor, place, id, parameters).toString())
                     .type(MediaType.APPLICATION_JSON)
                     .header("Cache-Control", "no-cache")
                     .build();

@@ -24,20 +24,8 @@ import org.openvault.backend.entry.Version;
 @ApplicationScoped
 class EntryQueries {
 
-    /** A site of more entries of a kind is listed part by part, by type or parent. */
-    private static final int MOST_LISTED = 200_000;
-
     /** What kind of thing an entry is. */
     record Identity(long id, String kind, String type) {}
-
-    /**
-     * @param parentId null for all
-     * @param slug null for all
-     */
-    record Filter(
-            List<String> types,
-            @Nullable Long parentId,
-            @Nullable String slug) {}
 
     /**
      * An entry around its draft.
@@ -96,25 +84,6 @@ class EntryQueries {
     @Transactional
     public long mediaRoot() {
         return MediaFolder.root().id;
-    }
-
-    /** Ids of what is not in the trash, smallest first. */
-    @Transactional
-    @SuppressWarnings("unchecked")
-    public List<Long> ids(Filter filter) {
-        return entities.createNativeQuery("""
-                        select e.id from entry e left join page p on p.entry_id = e.id
-                        where e.type = any (cast(:types as text[])) and e.erased_at is null
-                          and (cast(:parent as bigint) is null or p.parent_id = cast(:parent as bigint))
-                          and (cast(:slug as text) is null or p.slug = cast(:slug as text))
-                          and not exists (select 1 from trash t where t.entry_id = e.id)
-                        order by e.id limit :most
-                        """, Long.class)
-                .setParameter("types", filter.types().toArray(String[]::new))
-                .setParameter("parent", filter.parentId())
-                .setParameter("slug", filter.slug())
-                .setParameter("most", MOST_LISTED)
-                .getResultList();
     }
 
     /** The entry and its translations, by locale. */

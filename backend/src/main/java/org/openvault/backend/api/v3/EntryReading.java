@@ -3,6 +3,7 @@ package org.openvault.backend.api.v3;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.api.ApiActor;
-import org.openvault.backend.api.Reading;
-import org.openvault.backend.api.v3.EntryQueries.Filter;
+import org.openvault.backend.api.FieldsParameter;
+import org.openvault.backend.api.QueryParameters;
 import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.delivery.Snapshot;
@@ -45,7 +46,7 @@ class EntryReading {
     Snapshots snapshots;
 
     @Inject
-    Reading reading;
+    LiveLists liveLists;
 
     @Inject
     LiveEntries liveEntries;
@@ -53,15 +54,28 @@ class EntryReading {
     @Inject
     Clock clock;
 
-    ObjectNode list(Optional<Actor.Person> person, Shelf shelf, Parameters parameters, Part part) {
-        var filter = new Filter(
+    ObjectNode list(Optional<Actor.Person> person, Shelf shelf, UriInfo uri) {
+        var parameters = new Parameters(uri);
+        if (!isOfDrafts(person, parameters)) {
+            return liveLists.list(shelf, new QueryParameters(uri));
+        }
+        requireOfDrafts(parameters);
+        Part part = Part.of(uri, "type", "child_of", "slug", "version");
+        var listed = new Access.Listed(
                 names(shelf, parameters.text("type").orElse(null)),
                 parameters.id("child_of").orElse(null),
                 parameters.text("slug").orElse(null));
-        if (isOfDrafts(person, parameters)) {
-            return drafts(person.orElseThrow(), filter, part);
+        return drafts(person.orElseThrow(), listed, part);
+    }
+
+    /** Whoever has a token gets drafts, and may not have thought of that. */
+    private static void requireOfDrafts(Parameters parameters) {
+        for (String name :
+                List.of("order", "search", "fields", "cursor", "count", "any", "locale", "site", "descendant_of")) {
+            if (parameters.text(name).isPresent()) {
+                throw new Problem.BadRequest("'%s' is about what readers see: ask for version=live".formatted(name));
+            }
         }
-        return live(shelf, filter, part, parameters.text("as_of").orElse(null));
     }
 
     private static boolean isOfDrafts(Optional<Actor.Person> person, Parameters parameters) {
@@ -91,38 +105,16 @@ class EntryReading {
         return names;
     }
 
-    private ObjectNode drafts(Actor.Person person, Filter filter, Part part) {
-        List<Long> ids = queries.ids(filter);
-        Set<Long> visible = access.which(person, Verb.VIEW, ids);
-        List<Long> shown = ids.stream()
-                .filter(visible::contains)
-                .skip(part.offset())
-                .limit(part.limit())
-                .toList();
-        return Part.list(visible.size(), queries.rows(shown), DraftShapes::item);
+    private ObjectNode drafts(Actor.Person person, Access.Listed listed, Part part) {
+        var visible = access.viewable(person, listed, part.offset(), part.limit());
+        return Part.list(visible.count(), queries.rows(visible.ids()), DraftShapes::item);
     }
 
-    private ObjectNode live(Shelf shelf, Filter filter, Part part, @Nullable String asOf) {
-        if (filter.types().isEmpty()) {
-            return Part.list(0, List.of(), liveEntries::item);
-        }
-        boolean pages = shelf.path().equals("pages");
-        try (Snapshot snapshot = reading.open(asOf)) {
-            var slice = snapshot.list(
-                    new Snapshot.Filter(
-                            types.get(filter.types().getFirst()).kind().value(),
-                            filter.types(),
-                            filter.parentId(),
-                            filter.slug()),
-                    pages ? Snapshot.Order.TREE : Snapshot.Order.ID,
-                    part.offset(),
-                    part.limit());
-            return Part.list(slice.count(), slice.items(), liveEntries::item);
-        }
-    }
-
-    /** @param asOf past for whoever may see its drafts or all history, to come for whoever may see its drafts */
-    ObjectNode live(ApiActor actor, Shelf shelf, long id, Optional<Instant> asOf) {
+    /** {@code as_of} the past is for whoever may see its drafts or all history, what is to come for whoever may see its drafts. */
+    ObjectNode live(ApiActor actor, Shelf shelf, long id, Parameters parameters) {
+        Optional<Instant> asOf = parameters.instant("as_of");
+        var choices = parameters.text("fields").map(FieldsParameter::parse).orElse(List.of());
+        var renditions = WantedRenditions.of(new QueryParameters(parameters.uri()));
         var entry = drafts.identity(shelf, id);
         Optional<Actor.Person> asking = asOf.map(at -> actor.require());
         boolean isToCome = asOf.isPresent() && asOf.get().isAfter(clock.instant());
@@ -132,7 +124,7 @@ class EntryReading {
         UnaryOperator<Set<Long>> seen = isToCome ? ids -> access.which(asking.orElseThrow(), Verb.VIEW, ids) : null;
         try (Snapshot snapshot = snapshots.open(asOf.orElse(null), false)) {
             return liveEntries
-                    .detail(snapshot, entry.kind(), id, seen)
+                    .detail(snapshot, entry.kind(), id, seen, choices, renditions)
                     .orElseThrow(() -> new Problem.NotFound("there is nothing at " + shelf.path() + "/" + id));
         }
     }

@@ -49,7 +49,7 @@ public class FoldersResource {
     @RunOnVirtualThread
     public ObjectNode list(@Context UriInfo uri) {
         Actor.Person asking = actor.require();
-        KnownParameters.require(uri);
+        Parameters.of(uri);
         List<ListFolders.Listed> folders = listFolders.list(asking);
         return Part.list(folders.size(), folders, folder -> shape(folder.id(), folder.parentId(), folder.name())
                 .put("depth", folder.depth()));

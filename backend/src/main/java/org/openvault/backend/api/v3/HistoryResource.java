@@ -50,21 +50,14 @@ public class HistoryResource {
         if (given.containsKey("offset")) {
             throw new Problem.BadRequest("the log is read on by 'cursor', not by 'offset'");
         }
+        var parameters = new Parameters(uri);
         var question = new ReadHistory.Question(
-                id("entry", given),
-                id("user", given),
+                parameters.id("entry").orElse(null),
+                parameters.id("user").orElse(null),
                 word(given.getFirst("action")),
-                GivenInstant.parameter("since", given.getFirst("since")),
-                GivenInstant.parameter("until", given.getFirst("until")));
-        return shape(readHistory.read(asking, question, id("cursor", given), part.limit()));
-    }
-
-    private static @Nullable Long id(String name, MultivaluedMap<String, String> given) {
-        String text = given.getFirst(name);
-        if (text != null && !text.matches("[0-9]{1,18}")) {
-            throw new Problem.BadRequest("'%s' is a number".formatted(name));
-        }
-        return text == null ? null : Long.valueOf(text);
+                parameters.instant("since").orElse(null),
+                parameters.instant("until").orElse(null));
+        return shape(readHistory.read(asking, question, parameters.id("cursor").orElse(null), part.limit()));
     }
 
     private static @Nullable String word(@Nullable String action) {

@@ -9,18 +9,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.openvault.backend.api.FieldsParameter.Choice;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.delivery.CacheTags;
 import org.openvault.backend.delivery.Expansion;
 import org.openvault.backend.delivery.FieldOutput;
 import org.openvault.backend.delivery.Live;
 import org.openvault.backend.delivery.Snapshot;
+import org.openvault.backend.media.ImageDescription;
 import org.openvault.backend.problem.Problem;
 import org.openvault.backend.site.SiteAddress;
 
@@ -52,14 +56,53 @@ class LiveEntries {
         return item.put("title", live.title());
     }
 
+    List<ObjectNode> items(Snapshot snapshot, List<Live> all, Projection projection, WantedRenditions renditions) {
+        boolean inSummary = all.stream().allMatch(projection::fitsSummary);
+        Map<Long, String> documents = inSummary
+                ? Map.of()
+                : snapshot.documents(all.stream().map(Live::entryId).toList());
+        var expansion = new Expansion(types, snapshot, new CacheTags());
+        var read = new LinkedHashMap<Live, JsonNode>();
+        all.forEach(live -> read.put(live, inSummary ? live.summary() : read(live, documents.get(live.entryId()))));
+        if (!projection.fields().isEmpty()) {
+            Set<Long> named = new LinkedHashSet<>();
+            read.forEach((live, document) -> named.addAll(expansion.namedBy(live.type(), document)));
+            expansion.load(named);
+        }
+        var output = new FieldOutput(types, expansion, siteAddress.url());
+        return read.entrySet().stream()
+                .map(each -> item(each.getKey(), each.getValue(), projection, output, renditions))
+                .toList();
+    }
+
+    private ObjectNode item(
+            Live live, JsonNode document, Projection projection, FieldOutput output, WantedRenditions renditions) {
+        ObjectNode full = item(live);
+        output.write(projection.fields(), document, full);
+        if (renditions.isEmpty()) {
+            return projection.apply(full, Set.of());
+        }
+        full.set(
+                WantedRenditions.PARAMETER,
+                renditions.of(ImageDescription.of(live.entryId(), document), siteAddress.url()));
+        return projection.apply(full, Set.of(WantedRenditions.PARAMETER));
+    }
+
     /**
      * Empty when it is not live at the snapshot's instant.
      *
      * @param seen of the entries that it names, those that whoever asks may know of; null for all that readers get
      */
-    Optional<ObjectNode> detail(Snapshot snapshot, String kind, long id, @Nullable UnaryOperator<Set<Long>> seen) {
+    Optional<ObjectNode> detail(
+            Snapshot snapshot,
+            String kind,
+            long id,
+            @Nullable UnaryOperator<Set<Long>> seen,
+            List<Choice> choices,
+            WantedRenditions renditions) {
         return snapshot.document(kind, id).map(found -> {
-            JsonNode document = read(found);
+            JsonNode document = read(found.live(), found.document());
+            var projection = Projection.ofDetail(types, types.get(found.live().type()), choices);
             var expansion =
                     new Expansion(types, snapshot, new CacheTags(), found.live().locale());
             Set<Long> named = expansion.namedBy(found.live().type(), document);
@@ -68,10 +111,8 @@ class LiveEntries {
             } else {
                 load(snapshot, expansion, named, seen);
             }
-            ObjectNode detail = item(found.live());
-            new FieldOutput(types, expansion, siteAddress.url())
-                    .write(types.get(found.live().type()).fields(), document, detail);
-            return detail;
+            var output = new FieldOutput(types, expansion, siteAddress.url());
+            return item(found.live(), document, projection, output, renditions);
         });
     }
 
@@ -92,15 +133,15 @@ class LiveEntries {
         return found;
     }
 
-    private JsonNode read(Snapshot.LiveDocument found) {
+    private JsonNode read(Live live, @Nullable String stored) {
         try {
-            JsonNode document = json.readTree(found.document());
+            JsonNode document = json.readTree(stored);
             if (document.isObject()) {
                 return document;
             }
         } catch (JsonProcessingException | IllegalArgumentException unreadable) {
             // told below
         }
-        throw new Problem.BrokenDocument("the document of entry " + found.live().entryId() + " is not an object");
+        throw new Problem.BrokenDocument("the document of entry " + live.entryId() + " is not an object");
     }
 }

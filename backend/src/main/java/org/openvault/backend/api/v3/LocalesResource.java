@@ -65,7 +65,7 @@ public class LocalesResource {
     @Transactional
     public ObjectNode get(String code, @Context UriInfo uri) {
         actor.require();
-        KnownParameters.require(uri);
+        Parameters.of(uri);
         return shape(find(code));
     }
 

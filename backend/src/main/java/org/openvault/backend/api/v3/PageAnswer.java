@@ -23,8 +23,8 @@ import org.openvault.backend.delivery.Expansion;
 import org.openvault.backend.delivery.FieldOutput;
 import org.openvault.backend.delivery.Live;
 import org.openvault.backend.delivery.SiteOutput;
+import org.openvault.backend.delivery.Slice;
 import org.openvault.backend.delivery.Snapshot;
-import org.openvault.backend.delivery.Snapshot.Slice;
 import org.openvault.backend.problem.Problem;
 
 /** A page with all that it shows: what stands above and below it, what it lists, and everything that it names. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.openvault.backend.api.QueryParameters;
 import org.openvault.backend.entry.Version;
 import org.openvault.backend.problem.Problem;
 
@@ -15,40 +16,28 @@ record Parameters(UriInfo uri) {
     private static final Pattern ENTITY_TAG = Pattern.compile("\\s*\"([^\"]*)\"\\s*");
 
     static Parameters of(UriInfo uri, String... known) {
-        KnownParameters.require(uri, known);
+        QueryParameters.of(uri, known);
         return new Parameters(uri);
     }
 
+    private QueryParameters query() {
+        return new QueryParameters(uri);
+    }
+
     Optional<String> text(String name) {
-        Optional<String> text = Optional.ofNullable(uri.getQueryParameters().getFirst(name));
-        if (text.filter(value -> value.indexOf('\0') >= 0).isPresent()) {
-            throw new Problem.BadRequest("'" + name + "' must not contain U+0000");
-        }
-        return text;
+        return query().text(name);
     }
 
     boolean flag(String name) {
-        return text(name)
-                .map(value -> switch (value) {
-                    case "true" -> true;
-                    case "false" -> false;
-                    default -> throw new Problem.BadRequest("'" + name + "' is true or false");
-                })
-                .orElse(false);
+        return query().flag(name);
     }
 
     Optional<Long> id(String name) {
-        return text(name).map(value -> {
-            if (!value.matches("[0-9]{1,18}")) {
-                throw new Problem.BadRequest("'" + name + "' is a number");
-            }
-            return Long.valueOf(value);
-        });
+        return query().id(name);
     }
 
     Optional<Instant> instant(String name) {
-        String text = text(name).map(value -> value.replace(' ', '+')).orElse(null); // an offset's sign left unencoded
-        return Optional.ofNullable(GivenInstant.parameter(name, text));
+        return query().instant(name);
     }
 
     /**

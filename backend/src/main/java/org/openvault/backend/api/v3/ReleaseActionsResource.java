@@ -62,7 +62,7 @@ public class ReleaseActionsResource {
     }
 
     private static @Nullable Instant at(@Nullable JsonNode json) {
-        return json == null ? null : GivenInstant.find(Body.of(json, "at"), "at");
+        return json == null ? null : Body.of(json, "at").findInstant("at").orElse(null);
     }
 
     private ObjectNode shape(PublishRelease.Report report) {

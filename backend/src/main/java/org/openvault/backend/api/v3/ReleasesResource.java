@@ -79,7 +79,7 @@ public class ReleasesResource {
     @Path("/{id:[0-9]{1,18}}")
     @RunOnVirtualThread
     public ObjectNode get(long id, @Context UriInfo uri) {
-        KnownParameters.require(uri);
+        Parameters.of(uri);
         return detail(actor.require(), id);
     }
 

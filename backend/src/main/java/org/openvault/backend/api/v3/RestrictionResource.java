@@ -50,7 +50,7 @@ public class RestrictionResource {
     @RunOnVirtualThread
     public ObjectNode get(long id, @Context UriInfo uri) {
         Actor.Person asking = actor.require();
-        KnownParameters.require(uri);
+        Parameters.of(uri);
         return shape(asking, id);
     }
 

@@ -42,7 +42,7 @@ public class SchemaResource {
     @RunOnVirtualThread
     public ObjectNode list(@Context UriInfo uri) {
         actor.require();
-        KnownParameters.require(uri);
+        Parameters.of(uri);
         Map<String, Long> counts = countEntries.liveByType();
         List<ContentType> all = types.list().stream()
                 .sorted(Comparator.comparing(ContentType::name))
@@ -88,7 +88,7 @@ public class SchemaResource {
     @RunOnVirtualThread
     public Response get(String type, @Context UriInfo uri) {
         actor.require();
-        KnownParameters.require(uri);
+        Parameters.of(uri);
         return Response.ok(types.find(type)
                         .map(JsonSchema::of)
                         .orElseThrow(() -> new Problem.NotFound("there is no content type '" + type + "'"))

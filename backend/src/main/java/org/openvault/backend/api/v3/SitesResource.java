@@ -68,7 +68,7 @@ public class SitesResource {
     @RunOnVirtualThread
     public ObjectNode get(long id, @Context UriInfo uri) {
         actor.require();
-        KnownParameters.require(uri);
+        Parameters.of(uri);
         return shape(listSites.get(id));
     }
 

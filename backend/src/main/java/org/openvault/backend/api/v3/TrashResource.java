@@ -66,7 +66,7 @@ public class TrashResource {
     @RunOnVirtualThread
     public ObjectNode empty(@Context UriInfo uri) {
         Actor.Person asking = actor.require();
-        KnownParameters.require(uri, "root");
+        Parameters.of(uri, "root");
         Set<Long> roots = ids(uri.getQueryParameters().getOrDefault("root", List.of()));
         int erased = emptyTrash.empty(asking, roots.isEmpty() ? null : roots);
         if (erased == 0 && !roots.isEmpty()) {

@@ -1,48 +1,43 @@
 package org.openvault.backend.openvault.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.openvault.backend.api.v2.V2;
-import org.openvault.backend.delivery.Live;
-import org.openvault.backend.delivery.Snapshot.Order;
-import org.openvault.backend.openvault.OpenVaultExtension;
+import org.openvault.backend.api.v2.Answers;
+import org.openvault.backend.api.v2.Find;
 
 /** People who wrote exhibits. */
 @Path("/api/v2/authors")
-public class AuthorsResource extends ListAndDetail {
+public class AuthorsResource {
 
-    AuthorsResource() {
-        super("snippet", OpenVaultExtension.AUTHOR, Order.ID);
-    }
+    @Inject
+    Answers answers;
+
+    @Inject
+    Find find;
 
     @GET
     @Path("/")
     @RunOnVirtualThread
-    @Override
     public Response list(@Context UriInfo uri) {
-        return super.list(uri);
+        return answers.list(AuthorShape.ENDPOINT_OF, uri);
     }
 
     @GET
     @Path("/{id:[0-9]{1,18}}/")
     @RunOnVirtualThread
-    @Override
-    public Response detail(long id) {
-        return super.detail(id);
+    public Response detail(long id, @Context UriInfo uri) {
+        return answers.detail(AuthorShape.ENDPOINT_OF, id, uri);
     }
 
-    @Override
-    ObjectNode item(V2 v2, Live entry) {
-        return Shapes.author(v2, entry);
-    }
-
-    @Override
-    void addDetail(V2 v2, ObjectNode detail, ObjectNode fields) {
-        detail.set("bio", fields.get("bio"));
+    @GET
+    @Path("/find/")
+    @RunOnVirtualThread
+    public Response find(@Context UriInfo uri) {
+        return find.find(AuthorShape.ENDPOINT_OF, uri);
     }
 }

@@ -1,0 +1,41 @@
+package org.openvault.backend.api.v2;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** Addresses that lead elsewhere. */
+@Path("/api/v2/redirects")
+public class RedirectsResource {
+
+    @Inject
+    Answers answers;
+
+    @Inject
+    Find find;
+
+    @GET
+    @Path("/")
+    @RunOnVirtualThread
+    public Response list(@Context UriInfo uri) {
+        return answers.list(Endpoint.REDIRECTS, uri);
+    }
+
+    @GET
+    @Path("/{id:[0-9]{1,18}}/")
+    @RunOnVirtualThread
+    public Response detail(long id, @Context UriInfo uri) {
+        return answers.detail(Endpoint.REDIRECTS, id, uri);
+    }
+
+    @GET
+    @Path("/find/")
+    @RunOnVirtualThread
+    public Response find(@Context UriInfo uri) {
+        return find.find(Endpoint.REDIRECTS, uri);
+    }
+}
