@@ -17,6 +17,8 @@ final class ListQueries {
 
     private static final OptionalLong NOT_COUNTED = OptionalLong.of(Slice.NOT_COUNTED);
 
+    private static final int MOST_COUNTED = 10_000;
+
     private final Snapshot snapshot;
     private final Listing listing;
 
@@ -60,7 +62,15 @@ final class ListQueries {
 
     private record Row(Live live, long total, List<String> shown) {}
 
+    /** The words may be in every page, and ranked are only some: there is no need to know how many. */
     private Sql total() {
+        return listing.order().relevance() == null
+                ? all()
+                : live("(select count(*) from (select 1 from %s p where ", listing.condition())
+                        .within("", " limit " + MOST_COUNTED + ") c)");
+    }
+
+    private Sql all() {
         return live("(select count(*) from %s p where ", listing.condition()).within("", ")");
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.openvault.backend.contenttype.EntryKind;
 import org.openvault.backend.delivery.Counts.Moment;
 import org.openvault.backend.problem.Problem;
+import org.postgresql.PGStatement;
 
 /**
  * Everything that is live at one instant, read in one repeatable-read transaction, so that an answer never mixes the time
@@ -275,37 +276,10 @@ public final class Snapshot implements AutoCloseable {
     }
 
     /** Pages that hold all the words, best match first. */
-    public Hits search(long siteId, String words, @Nullable String type, int offset, int limit) {
-        long[] total = {0};
-        List<Hit> items = list(
-                """
-                select found.*, ts_headline('open_vault', found.words, found.q, ?) as extract from (
-                    select %s, p.words, q, count(*) over () as total, ts_rank_cd(p.search, q) as rank
-                    from %s p, websearch_to_tsquery('open_vault', ?) q
-                    where p.site_id = ? and p.kind = 'page' and p.search @@ q and (?::text is null or p.type = ?)
-                    order by rank desc, p.entry_id offset ? limit ?
-                ) as found order by rank desc, entry_id
-                """.formatted(COLUMNS.formatted("p"), live),
-                row -> {
-                    total[0] = row.getLong("total");
-                    return new Hit(live(row, ""), Extract.html(row.getString("extract")));
-                },
-                Extract.OPTIONS,
-                at,
-                withPrivate,
-                words,
-                siteId,
-                type,
-                type,
-                offset,
-                limit);
-        return new Hits(total[0], items);
+    public Hits search(
+            long siteId, String words, @Nullable String type, @Nullable Integer year, int offset, int limit) {
+        return new SiteSearch(this, new SiteSearch.Question(siteId, words, type, year, offset, limit)).find();
     }
-
-    /** A page that was found. @param extract HTML of the text around the words, these in {@code mark} */
-    public record Hit(Live page, String extract) {}
-
-    public record Hits(long count, List<Hit> items) {}
 
     public Slice list(Listing listing) {
         return new ListQueries(this, listing).read();
@@ -441,7 +415,7 @@ public final class Snapshot implements AutoCloseable {
                         .toInstant());
     }
 
-    private JsonNode parse(String text) {
+    JsonNode parse(String text) {
         try {
             return json.readTree(text);
         } catch (JsonProcessingException impossible) {
@@ -457,9 +431,21 @@ public final class Snapshot implements AutoCloseable {
         return list(sql.text(), reader, sql.values().toArray());
     }
 
+    /** Of what is fast in one way for some values and in another way for others, which a plan for all of them cannot be. */
+    <T> List<T> listPlannedAnew(Sql sql, RowReader<T> reader) {
+        return list(sql.text(), reader, true, sql.values().toArray());
+    }
+
     private <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values) {
+        return list(sql, reader, false, values);
+    }
+
+    private <T> List<T> list(String sql, RowReader<T> reader, boolean plannedAnew, @Nullable Object... values) {
         statements++;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            if (plannedAnew) {
+                statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            }
             for (int index = 0; index < values.length; index++) {
                 Object value = values[index];
                 statement.setObject(index + 1, value instanceof Object[] array ? array(array) : value);

@@ -20,6 +20,13 @@ record Sql(String text, List<Object> values) {
         return new Sql(String.join(between, parts.stream().map(Sql::text).toList()), values);
     }
 
+    /** With another value at the end. */
+    Sql and(Object value) {
+        var more = new ArrayList<>(values);
+        more.add(value);
+        return new Sql(text, more);
+    }
+
     Sql within(String before, String after) {
         return new Sql(before + text + after, values);
     }

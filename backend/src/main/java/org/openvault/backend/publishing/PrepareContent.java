@@ -31,10 +31,6 @@ public class PrepareContent {
     /** As many documents as are sent at once. */
     private static final int BATCH = 500;
 
-    private static final String TSVECTOR = """
-            (select setweight(to_tsvector('open_vault', w ->> 'A'), 'A') || setweight(to_tsvector('open_vault', w ->> 'B'), 'B')
-                 || setweight(to_tsvector('open_vault', w ->> 'C'), 'C') || setweight(to_tsvector('open_vault', w ->> 'D'), 'D')
-               from (select c.search::jsonb as w) as words)""";
     private static final TypeReference<List<Fault>> FAULTS = new TypeReference<>() {};
 
     @Inject
@@ -45,6 +41,9 @@ public class PrepareContent {
 
     @Inject
     Sql sql;
+
+    @Inject
+    SearchIndex search;
 
     @Inject
     ObjectMapper json;
@@ -99,16 +98,7 @@ public class PrepareContent {
                 column(contents, content -> Sql.literal(content.refs())),
                 column(contents, content -> write(content.faults())),
                 column(contents, Content::redirectedPath));
-        sql.update(
-                """
-                insert into search_text (revision_id, search, words)
-                select c.revision_id, %s, c.words
-                from unnest(?::bigint[], ?::text[], ?::text[]) as c (revision_id, search, words)
-                on conflict (revision_id) do update set search = excluded.search, words = excluded.words
-                """.formatted(TSVECTOR),
-                column(contents, Content::revision),
-                column(contents, Content::search),
-                column(contents, Content::words));
+        search.write(contents);
     }
 
     private static List<Object> column(List<Content> contents, Function<Content, Object> value) {

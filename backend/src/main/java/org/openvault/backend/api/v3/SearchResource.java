@@ -9,15 +9,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.api.Reading;
 import org.openvault.backend.api.v3.PageAnswer.Question;
+import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.contenttype.ContentTypes;
+import org.openvault.backend.delivery.Hit;
+import org.openvault.backend.delivery.Hits;
 import org.openvault.backend.delivery.Snapshot;
-import org.openvault.backend.delivery.Snapshot.Hit;
-import org.openvault.backend.delivery.Snapshot.Hits;
 import org.openvault.backend.problem.Problem;
 import org.openvault.backend.site.SiteAddress;
 
@@ -27,7 +29,9 @@ public class SearchResource {
 
     private static final int LONGEST_QUERY = 200;
     private static final int PAGE_OF_RESULTS = 20;
-    private static final int LAST_PAGE = 50;
+    private static final int LAST_PAGE = 30;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
 
     @Inject
     Reading reading;
@@ -38,7 +42,11 @@ public class SearchResource {
     @Inject
     SiteAddress siteAddress;
 
-    /** @param q words to look for, with "phrases", or and -not; none finds nothing */
+    /**
+     * @param q words to look for, with "phrases", or and -not; of the last the beginning is enough; none finds nothing
+     * @param type a content type's name
+     * @param year of first publication
+     */
     @GET
     @RunOnVirtualThread
     public Response search(
@@ -46,6 +54,7 @@ public class SearchResource {
             @RestQuery @Nullable String host,
             @RestQuery @Nullable Integer page,
             @RestQuery @Nullable String type,
+            @RestQuery @Nullable Integer year,
             @RestQuery("as_of") @Nullable String asOf) {
         String words = q == null ? "" : q.replace('\0', ' ').strip();
         int number = page == null ? 1 : page;
@@ -53,15 +62,19 @@ public class SearchResource {
             throw new Problem.BadRequest(
                     "'q' has at most %d characters and 'page' is from 1 to %d".formatted(LONGEST_QUERY, LAST_PAGE));
         }
+        if (year != null && (year < FIRST_YEAR || year > LAST_YEAR)) {
+            throw new Problem.BadRequest("'year' is from %d to %d".formatted(FIRST_YEAR, LAST_YEAR));
+        }
         try (Snapshot snapshot = reading.open(asOf)) {
             Snapshot.Found found = snapshot.find(host == null ? "" : host, "/");
             var question = new Question(snapshot, found, types, siteAddress.url(), number);
-            Hits hits = snapshot.search(found.siteId(), words, type, (number - 1) * PAGE_OF_RESULTS, PAGE_OF_RESULTS);
+            Hits hits =
+                    snapshot.search(found.siteId(), words, type, year, (number - 1) * PAGE_OF_RESULTS, PAGE_OF_RESULTS);
             return answer(question, words, hits);
         }
     }
 
-    private static Response answer(Question question, String words, Hits hits) {
+    private Response answer(Question question, String words, Hits hits) {
         question.tags().add("search");
         Set<Long> named = new LinkedHashSet<>();
         for (Hit hit : hits.items()) {
@@ -76,12 +89,27 @@ public class SearchResource {
         body.set("site", question.site());
         body.put("query", words)
                 .put("count", hits.count())
+                .put("count_is_exact", hits.isExact())
                 .put("page", question.page())
                 .put("pages", Math.max(1, (hits.count() + PAGE_OF_RESULTS - 1) / PAGE_OF_RESULTS));
         ArrayNode items = body.putArray("items");
         for (Hit hit : hits.items()) {
             items.add(question.output().card(hit.page()).put("excerpt", hit.extract()));
         }
+        ObjectNode facets = body.putObject("facets");
+        put(facets.putArray("types"), hits.types());
+        put(facets.putArray("years"), hits.years());
         return Answer.of(200, body, question.snapshot(), question.found(), question.tags());
+    }
+
+    private void put(ArrayNode array, List<Hits.Facet> facets) {
+        for (Hits.Facet facet : facets) {
+            array.addObject()
+                    .put("value", facet.value())
+                    .put(
+                            "label",
+                            types.find(facet.value()).map(ContentType::label).orElse(facet.value()))
+                    .put("count", facet.count());
+        }
     }
 }
