@@ -6,7 +6,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.api.ApiActor;
+import org.openvault.backend.api.QueryParameters;
 import org.openvault.backend.api.Reading;
 import org.openvault.backend.api.v3.PageAnswer.Question;
 import org.openvault.backend.contenttype.ContentTypes;
@@ -62,7 +65,9 @@ public class ResolveResource {
             @RestQuery String host,
             @RestQuery @Nullable Integer page,
             @RestQuery("as_of") @Nullable String asOf,
-            @RestHeader("Ov-Page-Pass") @Nullable String pass) {
+            @RestHeader("Ov-Page-Pass") @Nullable String pass,
+            @Context UriInfo uri) {
+        QueryParameters.of(uri, "path", "host", "page", "as_of");
         requirePath(path);
         String normalised = Address.normalise(path);
         try (Snapshot snapshot = reading.open(asOf)) {

@@ -7,12 +7,15 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.openvault.backend.api.QueryParameters;
 import org.openvault.backend.api.Reading;
 import org.openvault.backend.api.v3.PageAnswer.Question;
 import org.openvault.backend.contenttype.ContentType;
@@ -55,7 +58,9 @@ public class SearchResource {
             @RestQuery @Nullable Integer page,
             @RestQuery @Nullable String type,
             @RestQuery @Nullable Integer year,
-            @RestQuery("as_of") @Nullable String asOf) {
+            @RestQuery("as_of") @Nullable String asOf,
+            @Context UriInfo uri) {
+        QueryParameters.of(uri, "q", "host", "page", "type", "year", "as_of");
         String words = q == null ? "" : q.replace('\0', ' ').strip();
         int number = page == null ? 1 : page;
         if (words.length() > LONGEST_QUERY || number < 1 || number > LAST_PAGE) {
