@@ -22,7 +22,8 @@ record GrownSite(int pages) {
     /** Between these two the moved page goes to and fro. */
     static final List<Long> PARENTS = List.of(3L, 4L);
 
-    private static final String TABLES = "('entry', 'page', 'revision', 'content', 'search_text', 'publication', 'change')";
+    private static final String TABLES =
+            "('entry', 'page', 'revision', 'content', 'search_text', 'publication', 'change')";
 
     private static final String NODES = """
             create temp table node as
@@ -114,7 +115,8 @@ record GrownSite(int pages) {
             List<String> putBack = takeAway(database);
             run(database, NODES.formatted(CHILDREN, pages, MOVED));
             run(database, WORDS);
-            for (String rows : List.of(ENTRIES, PAGES, REVISIONS, CONTENTS, SEARCH_TEXTS, PUBLICATIONS, CHANGES)) run(database, rows);
+            for (String rows : List.of(ENTRIES, PAGES, REVISIONS, CONTENTS, SEARCH_TEXTS, PUBLICATIONS, CHANGES))
+                run(database, rows);
             for (String definition : putBack) run(database, definition);
             for (String table : List.of("entry", "revision", "publication")) {
                 run(
