@@ -4,7 +4,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Optional;
 import org.openvault.backend.api.QueryParameters;
-import org.openvault.backend.problem.Problem;
 
 /** What a request says beside its body; whatever is not expected there is refused. */
 record Parameters(UriInfo uri) {
