@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
+import org.openvault.backend.api.http.RateLimits;
 import org.openvault.backend.problem.Problem;
 import org.openvault.backend.user.Tokens;
 
@@ -23,6 +24,9 @@ public class ApiActor {
     @Inject
     Tokens tokens;
 
+    @Inject
+    RateLimits limits;
+
     @Context
     HttpHeaders headers;
 
@@ -32,6 +36,7 @@ public class ApiActor {
     public Optional<Actor.Person> find() {
         if (person == null) {
             person = token().flatMap(tokens::find);
+            person.ifPresent(holds -> limits.vouch(headers.getHeaderString(HttpHeaders.AUTHORIZATION)));
         }
         return person;
     }

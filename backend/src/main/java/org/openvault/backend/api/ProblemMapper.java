@@ -1,46 +1,45 @@
 package org.openvault.backend.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.inject.Inject;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.openvault.backend.document.Fault;
 import org.openvault.backend.problem.Problem;
 
-/** The one place where an error becomes an answer (RFC 9457). {@code message} is what clients of the v2 API read. */
+/** The one place where an error becomes an answer. */
 public class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
-    @Inject
-    ObjectMapper json;
+    /** What the answer to a framework's own refusal keeps of its headers. */
+    private static final List<String> KEPT = List.of("Allow", "Retry-After", "Accept", "Accept-Patch");
+
+    /** What whoever asked is to be told; empty for what nobody expected. */
+    public static Optional<Response> find(Throwable thrown) {
+        return switch (thrown) {
+            case Problem problem when problem.status() < 500 -> Optional.of(answer(problem));
+            case WebApplicationException refused
+            when refused.getResponse().getStatus() < 500 -> Optional.of(answer(refused));
+            default -> Optional.empty();
+        };
+    }
 
     @ServerExceptionMapper
     public Response of(Problem problem) {
         if (problem.status() >= 500) {
             LOG.errorf("%s: %s", problem.title(), problem.getMessage());
         }
-        ObjectNode body = body(problem.status(), problem.title(), problem.getMessage());
-        if (problem instanceof Problem.InvalidContent invalid) {
-            invalid.faults().forEach(fault -> add(body, fault));
-        }
-        Response answer = answer(problem.status(), body);
-        return problem instanceof Problem.Unauthorized
-                ? Response.fromResponse(answer)
-                        .header("WWW-Authenticate", "Bearer")
-                        .build()
-                : answer;
+        return answer(problem);
     }
 
     @ServerExceptionMapper
     public Response of(WebApplicationException exception) {
-        int status = exception.getResponse().getStatus();
-        String title = exception.getResponse().getStatusInfo().getReasonPhrase();
-        return answer(status, body(status, title, title));
+        return answer(exception);
     }
 
     /** The cause stays in the log, found by the number that the answer carries. */
@@ -48,28 +47,47 @@ public class ProblemMapper {
     public Response of(Throwable unexpected) {
         String number = UUID.randomUUID().toString();
         LOG.errorf(unexpected, "unexpected error %s", number);
-        return answer(500, body(500, "Internal error", "Something went wrong here; it is logged under " + number));
-    }
-
-    private ObjectNode body(int status, String title, String detail) {
-        return json.createObjectNode()
-                .put("type", "about:blank")
-                .put("title", title)
-                .put("status", status)
-                .put("detail", detail)
-                .put("message", detail);
-    }
-
-    private void add(ObjectNode body, Fault fault) {
-        ObjectNode error = body.withArrayProperty("errors").addObject().put("message", fault.message());
-        error.set("loc", json.valueToTree(fault.at()));
-    }
-
-    private static Response answer(int status, ObjectNode body) {
-        return Response.status(status)
-                .type("application/problem+json")
-                .header("Cache-Control", "no-store")
-                .entity(body.toString())
+        return ProblemJson.answer(ProblemJson.body(
+                        500, "Internal error", "Something went wrong here; it is logged under " + number))
                 .build();
+    }
+
+    private static Response answer(Problem problem) {
+        ObjectNode body = ProblemJson.body(problem.status(), problem.title(), problem.getMessage());
+        if (problem instanceof Problem.InvalidContent invalid) {
+            body.set("errors", ProblemJson.errors(invalid.faults()));
+        }
+        Response.ResponseBuilder answer = ProblemJson.answer(body);
+        return problem instanceof Problem.Unauthorized
+                ? answer.header("WWW-Authenticate", "Bearer").build()
+                : answer.build();
+    }
+
+    private static Response answer(WebApplicationException exception) {
+        Response given = exception.getResponse();
+        if (given.hasEntity()) {
+            return given;
+        }
+        boolean unreadable = exception instanceof NotFoundException && exception.getCause() != null;
+        int status = unreadable ? 400 : given.getStatus();
+        Response.Status known = Response.Status.fromStatusCode(status);
+        String title = known == null ? "Refused" : known.getReasonPhrase();
+        Response.ResponseBuilder answer = ProblemJson.answer(ProblemJson.body(status, title, detail(status, title)));
+        KEPT.stream()
+                .filter(name -> given.getHeaderString(name) != null)
+                .forEach(name -> answer.header(name, given.getHeaderString(name)));
+        return answer.build();
+    }
+
+    private static String detail(int status, String title) {
+        return switch (status) {
+            case 400 -> "the request cannot be read: a part of its address or its body is not of the form it should be";
+            case 404 -> "there is nothing at this address";
+            case 405 -> "this address does not take that method: 'Allow' says which it takes";
+            case 406 -> "nothing of what 'Accept' names can be had here";
+            case 413 -> "the body is too large";
+            case 415 -> "a body of this 'Content-Type' is not taken here";
+            default -> title;
+        };
     }
 }

@@ -1,9 +1,11 @@
 package org.openvault.backend.change;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.RollbackException;
+import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
@@ -41,6 +43,9 @@ public class ChangeFeed {
     @Inject
     TransactionManager transactions;
 
+    @Inject
+    Event<ChangesCommitted> committed;
+
     /**
      * @param kind past tense, {@code page.published}
      * @param tags the cache tags that whoever read something touched by this change has noted
@@ -63,12 +68,21 @@ public class ChangeFeed {
 
                 @Override
                 public void afterCompletion(int status) {
-                    // readers are woken by the NOTIFY that commits with the rows
+                    // readers elsewhere are woken by the NOTIFY that commits with the rows
+                    if (status == Status.STATUS_COMMITTED) {
+                        committed.fire(told(created));
+                    }
                 }
             });
             return created;
         }
         return pending;
+    }
+
+    private static ChangesCommitted told(List<Pending> changes) {
+        return new ChangesCommitted(
+                changes.stream().map(Pending::kind).toList(),
+                changes.stream().flatMap(change -> change.tags().stream()).toList());
     }
 
     /** Not among the interposed ones: those run later, when Hibernate has let go of the connection. */

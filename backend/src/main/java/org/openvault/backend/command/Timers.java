@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.openvault.backend.api.idempotency.ForgetAnswers;
 import org.openvault.backend.command.Roles.Role;
 import org.openvault.backend.publishing.AnnounceInstants;
 import org.openvault.backend.webhook.DeliverWebhooks;
@@ -20,6 +21,9 @@ class Timers {
 
     @Inject
     DeliverWebhooks deliverWebhooks;
+
+    @Inject
+    ForgetAnswers forgetAnswers;
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
@@ -42,6 +46,14 @@ class Timers {
     void forgetOldDeliveries() {
         if (scheduler) {
             deliverWebhooks.forgetOld();
+        }
+    }
+
+    @Scheduled(every = "10m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void forgetAnswers() {
+        if (scheduler) {
+            forgetAnswers.forget();
         }
     }
 }

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.audit.AuditLog;
+import org.openvault.backend.change.ChangeFeed;
 import org.openvault.backend.permission.Access;
 import org.openvault.backend.permission.Right;
 import org.openvault.backend.problem.Problem;
@@ -22,6 +24,9 @@ public class CreateLocale {
 
     @Inject
     AuditLog audit;
+
+    @Inject
+    ChangeFeed feed;
 
     @Inject
     EntityManager entities;
@@ -44,6 +49,7 @@ public class CreateLocale {
         locale.fallback = fallback;
         locale.persist();
         audit.record(actor, "locale.created", null, null, locale.toJson());
+        feed.append("locale.created", null, Set.of());
         return locale;
     }
 }

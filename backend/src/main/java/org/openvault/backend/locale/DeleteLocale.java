@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.util.Set;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.audit.AuditLog;
+import org.openvault.backend.change.ChangeFeed;
 import org.openvault.backend.permission.Access;
 import org.openvault.backend.permission.Right;
 import org.openvault.backend.problem.Problem;
@@ -20,6 +22,9 @@ public class DeleteLocale {
 
     @Inject
     AuditLog audit;
+
+    @Inject
+    ChangeFeed feed;
 
     @Inject
     EntityManager entities;
@@ -36,6 +41,7 @@ public class DeleteLocale {
         }
         locale.delete();
         audit.record(actor, "locale.deleted", null, locale.toJson(), null);
+        feed.append("locale.deleted", null, Set.of());
     }
 
     private boolean isUsed(String code) {

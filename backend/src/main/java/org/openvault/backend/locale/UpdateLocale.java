@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.audit.AuditLog;
+import org.openvault.backend.change.ChangeFeed;
 import org.openvault.backend.permission.Access;
 import org.openvault.backend.permission.Right;
 import org.openvault.backend.problem.Problem;
@@ -20,6 +22,9 @@ public class UpdateLocale {
 
     @Inject
     AuditLog audit;
+
+    @Inject
+    ChangeFeed feed;
 
     @Inject
     EntityManager entities;
@@ -37,6 +42,7 @@ public class UpdateLocale {
         locale.fallback = fallback;
         if (!before.equals(locale.toJson())) {
             audit.record(actor, "locale.updated", null, before, locale.toJson());
+            feed.append("locale.updated", null, Set.of());
         }
         return locale;
     }

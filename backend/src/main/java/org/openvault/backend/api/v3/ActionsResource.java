@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,10 +16,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.api.ApiActor;
+import org.openvault.backend.api.idempotency.Idempotent;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.problem.Problem;
 
 /** What is done to an entry beside changing what it says. Each action is refused as a whole, or done as a whole. */
+@Idempotent
 @Path("/api/v3")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -42,9 +45,13 @@ public class ActionsResource {
     @Inject
     DraftActions draft;
 
+    @Inject
+    IfMatch ifMatch;
+
     @POST
     @Path(Shelf.ENTRY + "/actions/{action}")
     @RunOnVirtualThread
+    @Transactional
     public Response act(
             String shelf,
             long id,
@@ -59,6 +66,9 @@ public class ActionsResource {
                 drafts.identity(Shelf.of(shelf, types), id).type(),
                 json == null || json.isNull() ? JsonNodeFactory.instance.objectNode() : json,
                 headers);
+        if (!action.equals("revert")) { // which merges what was saved since
+            ifMatch.require(request.actor(), id, headers);
+        }
         return switch (action) {
             case "publish" -> readers.publish(request);
             case "unpublish" -> readers.unpublish(request);

@@ -31,6 +31,9 @@ class DraftActions {
     @Inject
     Writing writing;
 
+    @Inject
+    IfMatch ifMatch;
+
     /** {@code {"revision": its number}}, with {@code If-Match}: what is newer is not reverted unseen. */
     @Transactional
     public Response revert(Request request) {
@@ -40,7 +43,8 @@ class DraftActions {
             throw body.fault("revision", "there is no revision " + number);
         }
         ContentType type = types.get(request.type());
-        var outcome = revertEntry.revert(request.actor(), request.id(), (int) number, request.seen());
+        var outcome = revertEntry.revert(
+                request.actor(), request.id(), (int) number, ifMatch.seen(request.id(), request.headers()));
         return Drafts.answer(writing.saved(request.actor(), request.id(), Writing.require(outcome, type), type));
     }
 

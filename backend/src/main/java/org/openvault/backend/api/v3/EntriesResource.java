@@ -21,11 +21,13 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.api.ApiActor;
+import org.openvault.backend.api.idempotency.Idempotent;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.contenttype.EntryKind;
 import org.openvault.backend.entry.Version;
 
 /** Pages, snippets, images, documents and redirects, each on its shelf: lists, one, new ones, changes, and the trash. */
+@Idempotent
 @Path("/api/v3")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,6 +50,12 @@ public class EntriesResource {
 
     @Inject
     Trash trash;
+
+    @Inject
+    IfMatch ifMatch;
+
+    @Inject
+    Patches patches;
 
     /** With a token the drafts that one may view, else what readers see; {@code ?version=live|draft} asks for one of them. */
     @GET
@@ -93,7 +101,7 @@ public class EntriesResource {
     /** {@code If-Match} says what the change is based on; what others saved since is merged in, or told as a conflict. */
     @PATCH
     @Path(Shelf.ENTRY)
-    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @Consumes({MediaType.APPLICATION_JSON, Patches.MERGE, Patches.JSON_PATCH})
     @RunOnVirtualThread
     @Transactional
     public Response update(
@@ -101,8 +109,9 @@ public class EntriesResource {
         Parameters parameters = Parameters.of(uri, "autosave");
         Actor.Person asking = actor.require();
         var entry = drafts.identity(Shelf.of(shelf, types), id);
-        Version seen = Parameters.seen(headers);
-        return Drafts.answer(writing.patch(asking, entry, json, seen, parameters.flag("autosave")));
+        Version seen = ifMatch.seen(id, headers);
+        JsonNode patch = patches.plain(asking, entry, json, seen, headers.getMediaType());
+        return Drafts.answer(writing.patch(asking, entry, patch, seen, parameters.flag("autosave")));
     }
 
     /** Into the trash. {@code ?even_if_used=true} where others name it. */
@@ -110,10 +119,11 @@ public class EntriesResource {
     @Path(Shelf.ENTRY)
     @RunOnVirtualThread
     @Transactional
-    public void delete(String shelf, long id, @Context UriInfo uri) {
+    public void delete(String shelf, long id, @Context UriInfo uri, @Context HttpHeaders headers) {
         Parameters parameters = Parameters.of(uri, "even_if_used");
         Actor.Person asking = actor.require();
         drafts.identity(Shelf.of(shelf, types), id);
+        ifMatch.require(asking, id, headers);
         trash.throwAway(asking, id, parameters.flag("even_if_used"));
     }
 

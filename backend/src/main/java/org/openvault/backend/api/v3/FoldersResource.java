@@ -19,6 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.api.ApiActor;
+import org.openvault.backend.api.idempotency.Idempotent;
 import org.openvault.backend.document.Fault;
 import org.openvault.backend.entry.CreateFolder;
 import org.openvault.backend.entry.ListFolders;
@@ -27,6 +28,7 @@ import org.openvault.backend.entry.MoveFolder;
 import org.openvault.backend.problem.Problem;
 
 /** The folders of the media library. */
+@Idempotent
 @Path("/api/v3/folders")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

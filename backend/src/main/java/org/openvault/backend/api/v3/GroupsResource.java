@@ -21,6 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.api.ApiActor;
+import org.openvault.backend.api.idempotency.Idempotent;
 import org.openvault.backend.user.CreateGroup;
 import org.openvault.backend.user.DeleteGroup;
 import org.openvault.backend.user.Directory;
@@ -30,6 +31,7 @@ import org.openvault.backend.user.SetMembers;
 import org.openvault.backend.user.SetPermissions;
 
 /** Groups, with who is in them ({@code members}) and what they may do ({@code permissions}), both replaced whole. */
+@Idempotent
 @Path("/api/v3/groups")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

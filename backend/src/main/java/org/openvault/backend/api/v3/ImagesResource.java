@@ -1,7 +1,5 @@
 package org.openvault.backend.api.v3;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -17,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +26,15 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.api.ApiActor;
+import org.openvault.backend.api.http.StrictJson;
+import org.openvault.backend.api.idempotency.Idempotent;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.document.Fault;
 import org.openvault.backend.media.StoreImage;
 import org.openvault.backend.problem.Problem;
 
 /** Pictures that come with their file: as a form of {@code file} and {@code json}, or as the file alone. */
+@Idempotent
 @Path("/api/v3")
 @Produces(MediaType.APPLICATION_JSON)
 public class ImagesResource {
@@ -129,17 +131,15 @@ public class ImagesResource {
         if (part == null) {
             return mapper.createObjectNode();
         }
+        String text = part.isFileItem()
+                ? new String(part.getFileItem().getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                : part.getValue();
         try {
-            String text = part.isFileItem()
-                    ? new String(
-                            part.getFileItem().getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
-                    : part.getValue();
-            JsonNode json = mapper.readTree(text);
-            if (json instanceof ObjectNode object) {
+            if (StrictJson.read(text) instanceof ObjectNode object) {
                 return object;
             }
-        } catch (JsonProcessingException unreadable) {
-            // told below
+        } catch (Problem.BadRequest unreadable) {
+            throw fault(BODY, unreadable.getMessage());
         }
         throw fault(BODY, "must be a JSON object");
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.api.ApiActor;
+import org.openvault.backend.api.idempotency.Idempotent;
 import org.openvault.backend.locale.CreateLocale;
 import org.openvault.backend.locale.DeleteLocale;
 import org.openvault.backend.locale.SiteLocale;
@@ -28,6 +29,7 @@ import org.openvault.backend.locale.UpdateLocale;
 import org.openvault.backend.problem.Problem;
 
 /** The languages in which there is content. Whoever has a token may see them. */
+@Idempotent
 @Path("/api/v3/locales")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

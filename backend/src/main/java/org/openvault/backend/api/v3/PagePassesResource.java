@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openvault.backend.api.ProblemJson;
 import org.openvault.backend.document.Fault;
 import org.openvault.backend.problem.Problem;
 import org.openvault.backend.restriction.CheckPagePassword;
@@ -45,8 +46,8 @@ public class PagePassesResource {
             case Check.Opened(String pass, Instant expiresAt) -> opened(pass, expiresAt);
             case Check.Wrong() -> throw new Problem.Forbidden("that is not the password of page " + page);
             case Check.TooManyAttempts() ->
-                RefusalOutput.of(
-                                RefusalOutput.body(429, "Too many requests", "too many wrong passwords: wait a minute"))
+                ProblemJson.answer(
+                                ProblemJson.body(429, "Too many requests", "too many wrong passwords: wait a minute"))
                         .header("Retry-After", "60")
                         .build();
         };

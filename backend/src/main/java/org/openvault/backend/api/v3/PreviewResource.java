@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.api.ApiActor;
 import org.openvault.backend.api.PreviewHeaders;
+import org.openvault.backend.api.ProblemJson;
+import org.openvault.backend.api.idempotency.Idempotent;
 import org.openvault.backend.api.v3.PageAnswer.Question;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.delivery.Snapshot;
@@ -27,6 +29,7 @@ import org.openvault.backend.preview.PreviewedPage;
 import org.openvault.backend.site.SiteAddress;
 
 /** Links by which a frontend shows a draft, for a short while, to whoever has them. */
+@Idempotent
 @Path("/api/v3")
 public class PreviewResource {
 
@@ -102,6 +105,6 @@ public class PreviewResource {
     }
 
     private static Response refuse(int status, String title, String detail) {
-        return RefusalOutput.of(RefusalOutput.body(status, title, detail)).build();
+        return ProblemJson.answer(ProblemJson.body(status, title, detail)).build();
     }
 }

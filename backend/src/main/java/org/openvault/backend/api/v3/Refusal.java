@@ -1,21 +1,22 @@
 package org.openvault.backend.api.v3;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.openvault.backend.api.ProblemJson;
 
 /** A problem that tells more than one line: what conflicts, who names it, what could not be published. Undoes the transaction. */
-final class Refusal extends RuntimeException {
+final class Refusal extends WebApplicationException {
 
-    private final ObjectNode body;
+    private final transient ObjectNode body;
 
     private Refusal(ObjectNode body) {
-        super(body.path("detail").asText(), null, false, false);
+        super(body.path("detail").asText(), body.path("status").intValue());
         this.body = body;
     }
 
     static Refusal of(int status, String title, String detail) {
-        return new Refusal(RefusalOutput.body(status, title, detail));
+        return new Refusal(ProblemJson.body(status, title, detail));
     }
 
     static Refusal conflict(String detail) {
@@ -27,12 +28,8 @@ final class Refusal extends RuntimeException {
         return this;
     }
 
-    /** Makes the answer of it. */
-    static final class Mapper {
-
-        @ServerExceptionMapper
-        public Response of(Refusal refusal) {
-            return RefusalOutput.of(refusal.body).build();
-        }
+    @Override
+    public Response getResponse() {
+        return ProblemJson.answer(body).build();
     }
 }

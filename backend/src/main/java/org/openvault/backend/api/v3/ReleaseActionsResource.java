@@ -14,6 +14,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.api.ApiActor;
+import org.openvault.backend.api.ProblemJson;
+import org.openvault.backend.api.idempotency.Idempotent;
 import org.openvault.backend.publishing.TimetableReport;
 import org.openvault.backend.release.PublishRelease;
 
@@ -21,6 +23,7 @@ import org.openvault.backend.release.PublishRelease;
  * Tries, publishes and reverts releases. Each answers what it does to readers, entry by entry; when it cannot be, that comes with
  * 422 (the content will not do) or 409 (something else has an address), and nothing was done. Who only validates gets 200.
  */
+@Idempotent
 @Path("/api/v3/releases/{id:[0-9]{1,18}}/actions/{act:validate|publish|revert}")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -80,9 +83,9 @@ public class ReleaseActionsResource {
             return Response.ok(shape).build();
         }
         ObjectNode body = report.faults().isEmpty()
-                ? RefusalOutput.body(409, "Conflict", "something else stands at an address of this release")
-                : RefusalOutput.body(422, "Invalid content", "what is in the release cannot be published as it is");
+                ? ProblemJson.body(409, "Conflict", "something else stands at an address of this release")
+                : ProblemJson.body(422, "Invalid content", "what is in the release cannot be published as it is");
         body.set("report", shape);
-        return RefusalOutput.of(body).build();
+        return ProblemJson.answer(body).build();
     }
 }

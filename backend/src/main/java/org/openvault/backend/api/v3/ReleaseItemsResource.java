@@ -19,11 +19,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.api.ApiActor;
+import org.openvault.backend.api.idempotency.Idempotent;
 import org.openvault.backend.release.FindReleases;
 import org.openvault.backend.release.GatherRelease;
 import org.openvault.backend.release.ReleaseItem;
 
 /** What is in a release. */
+@Idempotent
 @Path("/api/v3/releases/{id:[0-9]{1,18}}/items")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -22,12 +22,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.api.ApiActor;
+import org.openvault.backend.api.idempotency.Idempotent;
 import org.openvault.backend.problem.Problem;
 import org.openvault.backend.release.FindReleases;
 import org.openvault.backend.release.GatherRelease;
 import org.openvault.backend.release.Release;
 
 /** Releases, and what is in them. What they do to readers: {@link ReleaseActionsResource}. */
+@Idempotent
 @Path("/api/v3/releases")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

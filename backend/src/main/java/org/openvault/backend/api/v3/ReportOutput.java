@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openvault.backend.api.ProblemJson;
 import org.openvault.backend.document.Fault;
 import org.openvault.backend.publishing.TimetableReport;
 import org.openvault.backend.publishing.TimetableReport.Clash;
@@ -56,19 +57,7 @@ final class ReportOutput {
     }
 
     private static void add(long entryId, List<Fault> faults, ArrayNode all) {
-        for (Fault fault : faults) {
-            ArrayNode loc = all.addObject()
-                    .put("entry_id", entryId)
-                    .put("message", fault.message())
-                    .putArray("loc");
-            fault.at().forEach(step -> {
-                if (step instanceof Integer index) {
-                    loc.add(index);
-                } else {
-                    loc.add(step.toString());
-                }
-            });
-        }
+        faults.forEach(fault -> ProblemJson.put(all.addObject().put("entry_id", entryId), fault));
     }
 
     static ArrayNode clashes(TimetableReport report) {

@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import org.openvault.backend.actor.Actor;
-import org.openvault.backend.entry.Version;
 import org.openvault.backend.page.Spot;
 
 /** Who wants an action done to which entry, and how. */
@@ -53,10 +52,6 @@ record Request(Actor.Person actor, long id, String type, JsonNode json, HttpHead
             case "last" -> new Spot.LastBelow(parent.get());
             default -> throw body.fault("position", "must be first or last");
         };
-    }
-
-    Version seen() {
-        return Parameters.seen(headers);
     }
 
     static Response ok(JsonNode body) {

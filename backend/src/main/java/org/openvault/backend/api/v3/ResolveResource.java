@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.api.ApiActor;
+import org.openvault.backend.api.ProblemJson;
 import org.openvault.backend.api.QueryParameters;
 import org.openvault.backend.api.Reading;
 import org.openvault.backend.api.v3.PageAnswer.Question;
@@ -173,13 +174,7 @@ public class ResolveResource {
     }
 
     private static ObjectNode missingBody(Question question, int status, String title, String detail) {
-        ObjectNode body = JsonNodeFactory.instance
-                .objectNode()
-                .put("type", "about:blank")
-                .put("title", title)
-                .put("status", status)
-                .put("detail", detail)
-                .put("message", detail);
+        ObjectNode body = ProblemJson.body(status, title, detail);
         body.set("site", question.site());
         return body;
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.api.ApiActor;
+import org.openvault.backend.api.idempotency.Idempotent;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.document.Fault;
 import org.openvault.backend.page.CreatePage;
@@ -31,6 +32,7 @@ import org.openvault.backend.site.Site;
 import org.openvault.backend.site.UpdateSite;
 
 /** Sites. Whoever has a token may see them. */
+@Idempotent
 @Path("/api/v3/sites")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -18,12 +18,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.api.ApiActor;
+import org.openvault.backend.api.idempotency.Idempotent;
 import org.openvault.backend.user.CreateToken;
 import org.openvault.backend.user.Directory;
 import org.openvault.backend.user.Directory.Token;
 import org.openvault.backend.user.RevokeToken;
 
 /** Tokens: one's own, and with the right to manage users anybody's. */
+@Idempotent
 @Path("/api/v3/tokens")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

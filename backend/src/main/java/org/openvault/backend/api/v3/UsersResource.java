@@ -18,12 +18,14 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.api.ApiActor;
+import org.openvault.backend.api.idempotency.Idempotent;
 import org.openvault.backend.user.ChangePassword;
 import org.openvault.backend.user.CreateUser;
 import org.openvault.backend.user.Directory;
 import org.openvault.backend.user.UpdateUser;
 import org.openvault.backend.user.User;
 
+@Idempotent
 @Path("/api/v3/users")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.api.ApiActor;
+import org.openvault.backend.api.idempotency.Idempotent;
 import org.openvault.backend.problem.Problem;
 import org.openvault.backend.webhook.CancelDelivery;
 import org.openvault.backend.webhook.Delivery;
@@ -27,6 +28,7 @@ import org.openvault.backend.webhook.PingWebhook;
 import org.openvault.backend.webhook.ReplayDelivery;
 
 /** What became of what a webhook was to be told. */
+@Idempotent
 @Path("/api/v3/webhooks/{webhook:[0-9]{1,18}}")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.api.ApiActor;
+import org.openvault.backend.api.idempotency.Idempotent;
 import org.openvault.backend.webhook.CreateWebhook;
 import org.openvault.backend.webhook.CreateWebhook.Created;
 import org.openvault.backend.webhook.DeleteWebhook;
@@ -28,6 +29,7 @@ import org.openvault.backend.webhook.RotateSecret;
 import org.openvault.backend.webhook.UpdateWebhook;
 
 /** Who is told of changes by a request to an address of theirs. */
+@Idempotent
 @Path("/api/v3/webhooks")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

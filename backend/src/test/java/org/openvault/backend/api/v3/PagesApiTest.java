@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.openvault.backend.api.v3.Clients.json;
 import static org.openvault.backend.api.v3.Clients.nobody;
 
@@ -192,7 +193,7 @@ class PagesApiTest {
         clients.chief()
                 .get(PAGES + "/" + id + "?version=draft")
                 .then()
-                .header("ETag", "\"3\"")
+                .header("ETag", startsWith("\"3-"))
                 .body("seo_title", equalTo("Theirs"));
     }
 
@@ -213,7 +214,7 @@ class PagesApiTest {
         clients.chief()
                 .get(page + "?version=2")
                 .then()
-                .header("ETag", "\"2.1\"")
+                .header("ETag", startsWith("\"2.1-"))
                 .body("seo_title", equalTo("Edition 1"));
         clients.chief().get(page + "?version=2.1").then().statusCode(200);
         clients.chief().get(page + "?version=2.7").then().statusCode(404);
@@ -258,7 +259,7 @@ class PagesApiTest {
                 .then()
                 .statusCode(422)
                 .body("errors[0].loc", contains("cover_image"));
-        clients.chief().get(PAGES + "/" + id + "?version=draft").then().header("ETag", "\"2\"");
+        clients.chief().get(PAGES + "/" + id + "?version=draft").then().header("ETag", startsWith("\"2-"));
     }
 
     @Test
@@ -266,8 +267,7 @@ class PagesApiTest {
         long id = site.draft(SampleSite.slug("unseen"));
         var chief = clients.chief();
         chief.body(json("{'seo_title':'A'}")).patch(PAGES + "/" + id).then().statusCode(428);
-        for (String tag :
-                List.of("*", "1", "W/\"1\"", "\"1\", \"2\"", "\"x\"", "\"1.0\"", "\"-1\"", "\"99999999999\"")) {
+        for (String tag : List.of("1", "W/\"1\"", "\"1\", \"2\"", "\"x\"", "\"1.0\"", "\"-1\"", "\"99999999999\"")) {
             clients.chief()
                     .header("If-Match", tag)
                     .body(json("{'seo_title':'A'}"))

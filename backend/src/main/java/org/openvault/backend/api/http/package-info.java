@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.api.http;
+
+import org.jspecify.annotations.NullMarked;

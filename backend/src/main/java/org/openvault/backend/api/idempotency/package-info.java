@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.api.idempotency;
+
+import org.jspecify.annotations.NullMarked;
