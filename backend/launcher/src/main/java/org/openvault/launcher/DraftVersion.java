@@ -3,7 +3,9 @@ package org.openvault.launcher;
 /** A state of a page's draft as the API names it: the revision's number and, for an autosaved one, its edition: 12 or 12.3. */
 record DraftVersion(int number, int edition) implements Comparable<DraftVersion> {
 
-    static DraftVersion parse(String text) {
+    /** @param tag may name the form of the answer too, after a hyphen: 12.3-… */
+    static DraftVersion parse(String tag) {
+        String text = tag.split("-", 2)[0];
         int dot = text.indexOf('.');
         return dot < 0
                 ? new DraftVersion(Integer.parseInt(text), 0)

@@ -41,6 +41,12 @@ class EditCheckTest {
     }
 
     @Test
+    void aTagOfAnAnswerNamesTheVersionFirst() {
+        assertThat(DraftVersion.parse("12.3-Rq1sH_l-x")).isEqualTo(new DraftVersion(12, 3));
+        assertThat(DraftVersion.parse("1-T-Rq1sH")).isEqualTo(new DraftVersion(1, 0));
+    }
+
+    @Test
     void mergedEditsReplacedAndRemovedBlocksAreInOrder() {
         acknowledged("e1x1", "1", "2", Map.of("a", "e1x1 says"));
         kept("2", Map.of("title", "Page", "a", "e1x1 says"));
