@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -52,19 +53,25 @@ class RightsV3Test {
                         "make a site",
                         "manage_sites",
                         who -> who.post("sites", "{'name':'S','host':'%s.example'}".formatted(word()))),
-                new Deed("rename a locale", "manage_sites", who -> who.send("PATCH", "locales/en", "{'name':'English'}")),
+                new Deed(
+                        "rename a locale",
+                        "manage_sites",
+                        who -> who.send("PATCH", "locales/en", "{'name':'English'}")),
                 new Deed(
                         "gather a release",
                         "manage_releases",
                         who -> who.post("releases", "{'name':'%s'}".formatted(word()))),
                 new Deed("list releases", "manage_releases", who -> who.get("releases")),
-                new Deed("empty the trash", "empty_trash", who -> who.send("DELETE", "trash?root=" + thrownAway(), null)),
+                new Deed(
+                        "empty the trash",
+                        "empty_trash",
+                        who -> who.send("DELETE", "trash?root=" + thrownAway(), null)),
                 new Deed("list webhooks", "manage_webhooks", who -> who.get("webhooks")),
                 new Deed("read the whole log", "view_history", who -> who.get("history")),
                 new Deed(
                         "read the site as it was",
                         "view_history",
-                        who -> who.get("pages/%d?as_of=%s".formatted(world.index, java.time.Instant.now()))));
+                        who -> who.get("resolve?path=/&host=%s&as_of=%s".formatted(V3World.HOST, Instant.now()))));
     }
 
     private static String user() {
@@ -87,14 +94,21 @@ class RightsV3Test {
 
     @TestFactory
     Stream<DynamicTest> allOtherRightsTogetherAreNotTheOne() {
-        return systemDeeds().stream().map(deed -> dynamicTest("all rights but one do not let " + deed.name(), () -> {
-            String[] others = Stream.concat(
-                            RIGHTS.stream().filter(right -> !right.equals(deed.right())).map(V3World::right),
-                            Stream.of("view", "add", "edit", "publish", "delete", "bulk")
-                                    .map(verb -> onPage(verb, world.home)))
-                    .toArray(String[]::new);
-            deed.by().apply(world.whoMay(others)).then().statusCode(403).contentType("application/problem+json");
-        }));
+        return systemDeeds().stream()
+                .map(deed -> dynamicTest("all rights but one do not let " + deed.name(), () -> {
+                    String[] others = Stream.concat(
+                                    RIGHTS.stream()
+                                            .filter(right -> !right.equals(deed.right()))
+                                            .map(V3World::right),
+                                    Stream.of("view", "add", "edit", "publish", "delete", "bulk")
+                                            .map(verb -> onPage(verb, world.home)))
+                            .toArray(String[]::new);
+                    deed.by()
+                            .apply(world.whoMay(others))
+                            .then()
+                            .statusCode(403)
+                            .contentType("application/problem+json");
+                }));
     }
 
     @TestFactory
@@ -127,7 +141,8 @@ class RightsV3Test {
         return snippetDeeds().stream().flatMap(deed -> Stream.of("view", "add", "edit", "publish", "lock", "delete")
                 .map(verb -> dynamicTest("who may only %s authors tries to %s".formatted(verb, deed.name()), () -> {
                     Response answer = deed.by().apply(world.whoMay(onType(verb, "authors.Author")));
-                    boolean isAllowed = verb.equals(deed.right()) || deed.right().equals("view");
+                    boolean isAllowed =
+                            verb.equals(deed.right()) || deed.right().equals("view");
                     assertThat(answer.statusCode() < 300).as(answer.asString()).isEqualTo(isAllowed);
                     assertThat(answer.statusCode()).isIn(200, 201, 204, 403);
                 })));
@@ -136,10 +151,11 @@ class RightsV3Test {
     @TestFactory
     Stream<DynamicTest> aRightOnAnotherTypeIsNone() {
         return snippetDeeds().stream()
-                .map(deed -> dynamicTest("who may only " + deed.right() + " redirects may not " + deed.name(), () -> deed.by()
-                        .apply(world.whoMay(onType(deed.right(), "redirects.Redirect")))
-                        .then()
-                        .statusCode(403)));
+                .map(deed -> dynamicTest(
+                        "who may only " + deed.right() + " redirects may not " + deed.name(), () -> deed.by()
+                                .apply(world.whoMay(onType(deed.right(), "redirects.Redirect")))
+                                .then()
+                                .statusCode(403)));
     }
 
     @TestFactory
@@ -147,8 +163,10 @@ class RightsV3Test {
         long mine = folder(world.folders);
         String grant = onFolder("add", mine);
         return Stream.of(
-                dynamicTest("who may add to a folder makes one in it", () -> done(world.whoMay(grant)
-                        .post("folders", "{'parent_id':%d,'name':'%s'}".formatted(mine, word())))),
+                dynamicTest(
+                        "who may add to a folder makes one in it",
+                        () -> done(world.whoMay(grant)
+                                .post("folders", "{'parent_id':%d,'name':'%s'}".formatted(mine, word())))),
                 dynamicTest("who may add to a folder makes none above it", () -> world.whoMay(grant)
                         .post("folders", "{'parent_id':%d,'name':'x'}".formatted(world.folders))
                         .then()
@@ -157,21 +175,26 @@ class RightsV3Test {
                         .send("PATCH", "folders/" + mine, "{'name':'x'}")
                         .then()
                         .statusCode(403)),
-                dynamicTest("who may edit a folder renames it", () -> done(world.whoMay(onFolder("edit", mine))
-                        .send("PATCH", "folders/" + mine, "{'name':'%s'}".formatted(word())))),
+                dynamicTest(
+                        "who may edit a folder renames it",
+                        () -> done(world.whoMay(onFolder("edit", mine))
+                                .send("PATCH", "folders/" + mine, "{'name':'%s'}".formatted(word())))),
                 dynamicTest("who may only look into a folder adds nothing", () -> world.whoMay(onFolder("view", mine))
                         .post("folders", "{'parent_id':%d,'name':'x'}".formatted(mine))
                         .then()
                         .statusCode(403)),
-                dynamicTest("who may not choose a picture does not name it", () -> world.whoMay(onPage("edit", world.index))
-                        .patch("pages/" + bare(), "1", "{'cover_image':%d}".formatted(world.picture))
-                        .then()
-                        .statusCode(403)),
-                dynamicTest("who may choose a picture names it", () -> done(
-                        world.whoMay(onPage("edit", world.index), onFolder("choose", world.folders))
+                dynamicTest(
+                        "who may not choose a picture does not name it", () -> world.whoMay(onPage("edit", world.index))
+                                .patch("pages/" + bare(), "1", "{'cover_image':%d}".formatted(world.picture))
+                                .then()
+                                .statusCode(403)),
+                dynamicTest(
+                        "who may choose a picture names it",
+                        () -> done(world.whoMay(onPage("edit", world.index), onFolder("choose", world.folders))
                                 .patch("pages/" + bare(), "1", "{'cover_image':%d}".formatted(world.picture)))),
-                dynamicTest("who may add to the library adds a picture", () -> done(
-                        world.whoMay(onFolder("add", world.folders)).post("images", "{'title':'Added'}"))),
+                dynamicTest(
+                        "who may add to the library adds a picture",
+                        () -> done(world.whoMay(onFolder("add", world.folders)).post("images", "{'title':'Added'}"))),
                 dynamicTest("who may add to a folder of it adds none above", () -> world.whoMay(grant)
                         .post("images", "{'title':'Added'}")
                         .then()
@@ -203,7 +226,8 @@ class RightsV3Test {
     @Test
     void whoAddedAPageChangesThatOneAndNoOther() {
         Who adder = world.whoMay(onPage("add", world.index), onFolder("choose", world.folders));
-        long own = done(adder.post("pages", world.exhibit(world.index, "", word()))).getLong("id");
+        long own = done(adder.post("pages", world.exhibit(world.index, "", word())))
+                .getLong("id");
         done(adder.patch("pages/" + own, "1", "{'title':'Mine'}"));
         adder.patch("pages/" + world.draft(), "1", "{'title':'Theirs'}").then().statusCode(403);
         adder.act(own, "publish", "{}").then().statusCode(403);
@@ -212,9 +236,11 @@ class RightsV3Test {
     @Test
     void aRightEndsAtOnceWhenItIsTakenAway() {
         long user = world.made("users", user());
-        long group = world.made("groups", "{'name':'%s','members':[%d],'permissions':[%s]}"
-                .formatted(word(), user, onPage("edit", world.index)));
-        var who = new Who(done(world.chief.post("tokens", "{'name':'t','user_id':%d}".formatted(user))).getString("token"));
+        long group = world.made(
+                "groups",
+                "{'name':'%s','members':[%d],'permissions':[%s]}".formatted(word(), user, onPage("edit", world.index)));
+        var who = new Who(done(world.chief.post("tokens", "{'name':'t','user_id':%d}".formatted(user)))
+                .getString("token"));
         long page = world.draft();
         done(who.patch("pages/" + page, "1", "{'title':'While I may'}"));
         done(world.chief.send("PATCH", "groups/" + group, "{'permissions':[]}"));
@@ -229,8 +255,12 @@ class RightsV3Test {
         Who manager = world.whoMay(right("manage_users"));
         manager.post("users", user().replace("}", ",'superuser':true}")).then().statusCode(403);
         long chief = done(world.chief.get("whoami")).getLong("id");
-        manager.post("tokens", "{'name':'theirs','user_id':%d}".formatted(chief)).then().statusCode(403);
-        manager.send("PUT", "users/" + chief + "/password", "{'password':'another long one'}").then().statusCode(403);
+        manager.post("tokens", "{'name':'theirs','user_id':%d}".formatted(chief))
+                .then()
+                .statusCode(403);
+        manager.send("PUT", "users/" + chief + "/password", "{'password':'another long one'}")
+                .then()
+                .statusCode(403);
         manager.send("PATCH", "users/" + chief, "{'enabled':false}").then().statusCode(403);
         done(world.chief.get("whoami"));
     }

@@ -47,11 +47,17 @@ class ValidationV3Test {
                 new Wrong("a flag that is a text", "'title':'x','featured':'true'", "featured"),
                 new Wrong("a flag that is a number", "'title':'x','featured':1", "featured"),
                 new Wrong("a picture that is not there", "'title':'x','cover_image':999999999", "cover_image"),
-                new Wrong("a picture that is a page", "'title':'x','cover_image':%d".formatted(world.index), "cover_image"),
+                new Wrong(
+                        "a picture that is a page",
+                        "'title':'x','cover_image':%d".formatted(world.index),
+                        "cover_image"),
                 new Wrong("a picture by its name", "'title':'x','cover_image':'tower'", "cover_image"),
                 new Wrong("a picture that is an object", "'title':'x','cover_image':{'id':1}", "cover_image"),
                 new Wrong("a picture with a negative id", "'title':'x','cover_image':-1", "cover_image"),
-                new Wrong("a picture with an id too large", "'title':'x','cover_image':99999999999999999999", "cover_image"),
+                new Wrong(
+                        "a picture with an id too large",
+                        "'title':'x','cover_image':99999999999999999999",
+                        "cover_image"),
                 new Wrong("a picture with a fraction", "'title':'x','cover_image':1.5", "cover_image"),
                 new Wrong("a body that is a text", "'title':'x','body':'<p>x</p>'", "body"),
                 new Wrong("a body that is an object", "'title':'x','body':{}", "body"),
@@ -59,26 +65,105 @@ class ValidationV3Test {
                 new Wrong("a block without a type", "'title':'x','body':[{'value':'x'}]", "body", 0),
                 new Wrong("a block that is a number", "'title':'x','body':[7]", "body", 0),
                 new Wrong("a block that is a list", "'title':'x','body':[[]]", "body", 0),
-                new Wrong("a text block that holds a number", "'title':'x','body':[{'type':'text','value':7}]", "body", 0, "value"),
-                new Wrong("a second block that is wrong", "'title':'x','body':[{'type':'text','value':'x'},{'type':'text','value':[]}]", "body", 1, "value"),
-                new Wrong("an unknown field in a block", "'title':'x','body':[{'type':'quote','value':{'voice':'x'}}]", "body", 0, "value", "voice"),
-                new Wrong("an alignment that is none", "'title':'x','body':[{'type':'image','value':{'alignment':'up'}}]", "body", 0, "value", "alignment"),
-                new Wrong("a block's picture that is not there", "'title':'x','body':[{'type':'image','value':{'image':999999999}}]", "body", 0, "value", "image"),
-                new Wrong("an address that runs a script", "'title':'x','body':[{'type':'embed','value':{'url':'javascript:alert(1)'}}]", "body", 0, "value", "url"),
-                new Wrong("a start that is no duration", record("'start_time':'soon'"), "body", 0, "value", "start_time"),
-                new Wrong("a start before the beginning", record("'start_time':'-1'"), "body", 0, "value", "start_time"),
-                new Wrong("a start of a thousand million digits", record("'start_time':'1e999999999'"), "body", 0, "value", "start_time"),
-                new Wrong("a start with a thousand million decimals", record("'start_time':'1e-999999999'"), "body", 0, "value", "start_time"),
+                new Wrong(
+                        "a text block that holds a number",
+                        "'title':'x','body':[{'type':'text','value':7}]",
+                        "body",
+                        0,
+                        "value"),
+                new Wrong(
+                        "a second block that is wrong",
+                        "'title':'x','body':[{'type':'text','value':'x'},{'type':'text','value':[]}]",
+                        "body",
+                        1,
+                        "value"),
+                new Wrong(
+                        "an unknown field in a block",
+                        "'title':'x','body':[{'type':'quote','value':{'voice':'x'}}]",
+                        "body",
+                        0,
+                        "value",
+                        "voice"),
+                new Wrong(
+                        "an alignment that is none",
+                        "'title':'x','body':[{'type':'image','value':{'alignment':'up'}}]",
+                        "body",
+                        0,
+                        "value",
+                        "alignment"),
+                new Wrong(
+                        "a block's picture that is not there",
+                        "'title':'x','body':[{'type':'image','value':{'image':999999999}}]",
+                        "body",
+                        0,
+                        "value",
+                        "image"),
+                new Wrong(
+                        "an address that runs a script",
+                        "'title':'x','body':[{'type':'embed','value':{'url':'javascript:alert(1)'}}]",
+                        "body",
+                        0,
+                        "value",
+                        "url"),
+                new Wrong(
+                        "a start that is no duration", record("'start_time':'soon'"), "body", 0, "value", "start_time"),
+                new Wrong(
+                        "a start before the beginning", record("'start_time':'-1'"), "body", 0, "value", "start_time"),
+                new Wrong(
+                        "a start of a thousand million digits",
+                        record("'start_time':'1e999999999'"),
+                        "body",
+                        0,
+                        "value",
+                        "start_time"),
+                new Wrong(
+                        "a start with a thousand million decimals",
+                        record("'start_time':'1e-999999999'"),
+                        "body",
+                        0,
+                        "value",
+                        "start_time"),
                 new Wrong("an identifier of no record", record("'guids':'not-one'"), "body", 0, "value", "guids"),
-                new Wrong("a block's id that is none", "'title':'x','body':[{'id':'one','type':'text','value':'x'}]", "body", 0, "id"),
-                new Wrong("a block's id used twice", "'title':'x','body':[%1$s,%1$s]".formatted("{'id':'%s','type':'text','value':'x'}".formatted(V3World.block(1))), "body", 1, "id"),
+                new Wrong(
+                        "a block's id that is none",
+                        "'title':'x','body':[{'id':'one','type':'text','value':'x'}]",
+                        "body",
+                        0,
+                        "id"),
+                new Wrong(
+                        "a block's id used twice",
+                        "'title':'x','body':[%1$s,%1$s]"
+                                .formatted("{'id':'%s','type':'text','value':'x'}".formatted(V3World.block(1))),
+                        "body",
+                        1,
+                        "id"),
                 new Wrong("authors that are no list", "'title':'x','authors':7", "authors"),
-                new Wrong("an author that is a page", "'title':'x','authors':[{'value':%d}]".formatted(world.index), "authors", 0, "value"),
-                new Wrong("an author that is not there", "'title':'x','authors':[{'value':999999999}]", "authors", 0, "value"),
+                new Wrong(
+                        "an author that is a page",
+                        "'title':'x','authors':[{'value':%d}]".formatted(world.index),
+                        "authors",
+                        0,
+                        "value"),
+                new Wrong(
+                        "an author that is not there",
+                        "'title':'x','authors':[{'value':999999999}]",
+                        "authors",
+                        0,
+                        "value"),
                 new Wrong("an author by name", "'title':'x','authors':[{'value':'Ada'}]", "authors", 0, "value"),
-                new Wrong("another exhibit that is none", "'title':'x','other_exhibits':[{'value':%d}]".formatted(world.collections), "other_exhibits", 0, "value"),
+                new Wrong(
+                        "another exhibit that is none",
+                        "'title':'x','other_exhibits':[{'value':%d}]".formatted(world.collections),
+                        "other_exhibits",
+                        0,
+                        "value"),
                 new Wrong("more exhibits than three", "'title':'x','other_exhibits':[{},{},{},{}]", "other_exhibits"),
-                new Wrong("a footnote that is a text", "'title':'x','footnotes':[{'value':'x'}]", "footnotes", 0, "value"));
+                new Wrong(
+                        "a footnote that is a text",
+                        "'title':'x','footnotes':[{'value':'x'}]",
+                        "footnotes",
+                        0,
+                        "value"));
     }
 
     private static String record(String fields) {
@@ -87,21 +172,24 @@ class ValidationV3Test {
 
     @TestFactory
     Stream<DynamicTest> whatDoesNotFitIsNotMade() {
-        return fields().stream().map(wrong -> dynamicTest("no page is made with " + wrong.what(), () -> {
-            String before = below(world.index);
-            refused(world.chief.post("pages", page(world.index, EXHIBIT, "", wrong.fields())), wrong.loc());
-            assertThat(below(world.index)).isEqualTo(before);
-        }));
+        return fields().stream()
+                .map(wrong -> dynamicTest("no page is made with " + wrong.what(), () -> {
+                    String before = below(world.index);
+                    refused(world.chief.post("pages", page(world.index, EXHIBIT, "", wrong.fields())), wrong.loc());
+                    assertThat(below(world.index)).isEqualTo(before);
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> whatDoesNotFitChangesNothing() {
         String path = "pages/" + world.draft();
         String before = world.chief.get(path + "?version=draft").asString();
-        return fields().stream().map(wrong -> dynamicTest("no page is changed to " + wrong.what(), () -> {
-            refused(world.chief.patch(path, "1", "{" + wrong.fields() + "}"), wrong.loc());
-            assertThat(world.chief.get(path + "?version=draft").asString()).isEqualTo(before);
-        }));
+        return fields().stream()
+                .map(wrong -> dynamicTest("no page is changed to " + wrong.what(), () -> {
+                    refused(world.chief.patch(path, "1", "{" + wrong.fields() + "}"), wrong.loc());
+                    assertThat(world.chief.get(path + "?version=draft").asString())
+                            .isEqualTo(before);
+                }));
     }
 
     private String below(long page) {
@@ -144,14 +232,18 @@ class ValidationV3Test {
 
     @TestFactory
     Stream<DynamicTest> othersThanPagesAreReadAsStrictly() {
-        return others().stream().map(wrong -> dynamicTest("refused: " + shortly(wrong.what()), () -> {
-            String shelf = wrong.what().substring(0, wrong.what().indexOf(' '));
-            String before = world.chief.get(shelf + "?limit=1").jsonPath().getString("count");
-            Response answer = problem(world.chief.post(shelf, wrong.what().substring(shelf.length())), 422);
-            assertThat(answer.jsonPath().getList("errors.loc", List.class))
-                    .anyMatch(loc -> loc.getFirst().equals(wrong.fields()));
-            assertThat(world.chief.get(shelf + "?limit=1").jsonPath().getString("count")).isEqualTo(before);
-        }));
+        return others().stream()
+                .map(wrong -> dynamicTest("refused: " + shortly(wrong.what()), () -> {
+                    String shelf = wrong.what().substring(0, wrong.what().indexOf(' '));
+                    String before =
+                            world.chief.get(shelf + "?limit=1").jsonPath().getString("count");
+                    Response answer =
+                            problem(world.chief.post(shelf, wrong.what().substring(shelf.length())), 422);
+                    assertThat(answer.jsonPath().getList("errors.loc", List.class))
+                            .anyMatch(loc -> loc.getFirst().equals(wrong.fields()));
+                    assertThat(world.chief.get(shelf + "?limit=1").jsonPath().getString("count"))
+                            .isEqualTo(before);
+                }));
     }
 
     private static String shortly(String text) {
