@@ -222,7 +222,8 @@ class BodiesV3Test {
                 .map(width -> dynamicTest("a picture " + width + " wide breaks nothing", () -> {
                     String body = "{'title':'Wide','width':%s,'meta':{'action':'publish'}}".formatted(width);
                     assertThat(world.chief.post("images", body).statusCode()).isIn(201, 422);
-                    for (String list : List.of("images?limit=100", "images?limit=100&order=width", "images?width__gte=1")) {
+                    for (String list :
+                            List.of("images?limit=100", "images?limit=100&order=width", "images?width__gte=1")) {
                         Who.READER.get(list).then().statusCode(200);
                     }
                     given().get("/api/v2/images/?limit=20&order=-width").then().statusCode(200);

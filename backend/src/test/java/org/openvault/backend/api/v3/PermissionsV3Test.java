@@ -79,6 +79,11 @@ class PermissionsV3Test {
             return page;
         };
         String later = "2100-01-01T00:00:00Z";
+        LongUnaryOperator scheduled = parent -> {
+            long page = world.draft(parent, word());
+            done(world.chief.act(page, "publish", "{'at':'%s'}".formatted(later)));
+            return page;
+        };
         return List.of(
                 act("see a draft", "view", draft, (who, page) -> who.get("pages/" + page + "?version=draft")),
                 act("list revisions", "view", draft, (who, page) -> who.get("pages/" + page + "/revisions")),
@@ -158,6 +163,11 @@ class PermissionsV3Test {
                         "throw away a tree of drafts",
                         "delete bulk",
                         withChild,
+                        (who, page) -> who.act(page, "trash", "{}")),
+                act(
+                        "throw away a scheduled page",
+                        "delete publish",
+                        scheduled,
                         (who, page) -> who.act(page, "trash", "{}")),
                 act("throw away a live page", "delete publish", live, (who, page) -> who.act(page, "delete", "{}")));
     }
