@@ -1,5 +1,6 @@
 package org.openvault.backend.api;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -40,6 +41,14 @@ public class ProblemMapper {
     @ServerExceptionMapper
     public Response of(WebApplicationException exception) {
         return answer(exception);
+    }
+
+    /** Of the body: {@link StrictJson}. */
+    @ServerExceptionMapper
+    public Response of(MismatchedInputException unreadable) {
+        return ProblemJson.answer(ProblemJson.body(
+                        400, "Bad request", "the body must be one JSON value in which no key comes twice"))
+                .build();
     }
 
     /** The cause stays in the log, found by the number that the answer carries. */

@@ -133,7 +133,9 @@ public final class DocumentReader {
     private @Nullable JsonNode duration(JsonNode value) {
         try {
             var seconds = new BigDecimal(value.asText());
-            return seconds.signum() >= 0 && seconds.precision() < 16
+            // written out, 1e-999999999 would be a thousand million digits
+            boolean isShort = seconds.precision() < 16 && Math.abs(seconds.scale()) < 16;
+            return seconds.signum() >= 0 && isShort
                     ? JSON.textNode(
                             seconds.setScale(Math.max(1, seconds.scale())).toPlainString())
                     : refused("must be a number of seconds that is not negative");

@@ -98,7 +98,7 @@ public class TrashEntry {
         if (all.size() > 1) {
             access.require(actor, Verb.BULK, entry.id);
         }
-        if (Publication.findLive(entry.id, clock.instant()).isPresent()) {
+        if (Publication.isLiveOrPlanned(entry.id, clock.instant())) {
             access.require(actor, Verb.PUBLISH, entry.id);
         }
     }

@@ -50,4 +50,9 @@ public class Publication extends PanacheEntityBase {
                         at)
                 .firstResultOptional();
     }
+
+    /** Whether readers see the entry at an instant that is not past, or will later. */
+    public static boolean isLiveOrPlanned(long entryId, Instant at) {
+        return count("entryId = ?1 and not past and (liveUntil is null or liveUntil > ?2)", entryId, at) > 0;
+    }
 }

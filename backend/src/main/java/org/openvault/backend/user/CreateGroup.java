@@ -19,18 +19,22 @@ public class CreateGroup {
     @Inject
     AuditLog audit;
 
+    @Inject
+    NameQueries names;
+
     @Transactional
     public Group create(Actor actor, String name) {
         access.requireRight(actor, Right.MANAGE_USERS);
         var group = new Group();
-        group.name = requireFreeName(name);
+        group.name = requireFreeName(names, name);
         group.persist();
         audit.record(actor, "group.created", null, null, UserJson.of(group));
         return group;
     }
 
-    static String requireFreeName(String given) {
+    static String requireFreeName(NameQueries names, String given) {
         String name = Faults.requireName("name", given);
+        names.takeTurn("group " + name);
         if (Group.findByName(name).isPresent()) {
             throw new Problem.Conflict("there is a group '" + name + "' already");
         }

@@ -28,6 +28,9 @@ public class CreateUser {
     @Inject
     Clock clock;
 
+    @Inject
+    NameQueries names;
+
     /** @param name to sign in with; upper and lower case are the same */
     public record NewUser(String name, String displayName, String password, boolean superuser) {}
 
@@ -41,11 +44,12 @@ public class CreateUser {
         if (given.superuser()) {
             access.requireSuperuser(actor);
         }
+        String name = requireName(given.name());
         var user = new User();
-        user.name = requireFreeName(given.name());
         user.displayName = Faults.requireName("display_name", given.displayName());
         Passwords.requireGood(given.password());
         user.passwordHash = Passwords.hash(given.password());
+        user.name = requireFree(name); // last: it waits for whoever else wants the name
         user.superuser = given.superuser();
         user.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         user.persist();
@@ -53,12 +57,17 @@ public class CreateUser {
         return user;
     }
 
-    private static String requireFreeName(String given) {
+    private static String requireName(String given) {
         String name = given.strip().toLowerCase(Locale.ROOT);
         if (!NAME.matcher(name).matches()) {
             throw Faults.of(
                     "name", "must have from 1 to 100 letters, digits or any of . _ @ + -, a letter or digit first");
         }
+        return name;
+    }
+
+    private String requireFree(String name) {
+        names.takeTurn("user " + name);
         if (User.findByName(name).isPresent()) {
             throw new Problem.Conflict("there is a user '" + name + "' already");
         }

@@ -17,13 +17,16 @@ public class RenameGroup {
     @Inject
     AuditLog audit;
 
+    @Inject
+    NameQueries names;
+
     @Transactional
     public Group rename(Actor actor, long groupId, String name) {
         access.requireRight(actor, Right.MANAGE_USERS);
         Group group = Group.getLocked(groupId);
         if (!group.name.equals(name.strip())) {
             String before = UserJson.of(group);
-            group.name = CreateGroup.requireFreeName(name);
+            group.name = CreateGroup.requireFreeName(names, name);
             audit.record(actor, "group.renamed", null, before, UserJson.of(group));
         }
         return group;
