@@ -177,8 +177,10 @@ class PermissionsV3Test {
     }
 
     private Who having(Set<String> verbs) {
-        return world.whoMay(
-                verbs.stream().sorted().map(verb -> onPage(verb, world.index)).toArray(String[]::new));
+        return world.whoMay(Stream.concat(
+                        Stream.of(onFolder("choose", world.folders)), // whoever names a picture must be allowed to
+                        verbs.stream().sorted().map(verb -> onPage(verb, world.index)))
+                .toArray(String[]::new));
     }
 
     /** A page of its own for whoever may; those who may not leave the one that all of them try as it was. */
