@@ -138,7 +138,7 @@ class CopiesV3Test {
         act(home, "publish", "{}");
         long translation = act(home, "copy_for_translation", "{'locale':'%s'}".formatted(locale))
                 .getLong("id");
-        String address = "resolve?host=%s.example&path=/pt/".formatted(slug);
+        String address = "resolve?host=%s.example&path=/gl/".formatted(slug);
         READER.get(address).then().statusCode(404);
         act(translation, "publish", "{}");
         READER.get(address).then().statusCode(200).body("page.id", equalTo((int) translation));
