@@ -171,9 +171,15 @@ public final class DocumentReader {
         return result;
     }
 
-    private static List<String> strings(JsonNode array) {
+    private List<String> strings(JsonNode array) {
         var strings = new ArrayList<String>();
-        array.forEach(item -> strings.add(item.asText()));
+        for (JsonNode item : array) {
+            if (item.isTextual()) {
+                strings.add(item.textValue());
+            } else {
+                fault("must hold texts alone");
+            }
+        }
         return strings;
     }
 
@@ -195,6 +201,9 @@ public final class DocumentReader {
         }
         ArrayNode rows = JSON.arrayNode();
         for (JsonNode row : value) {
+            if (!row.isArray()) {
+                fault("must be a list of rows of cells");
+            }
             ArrayNode cells = rows.addArray();
             strings(row).forEach(cell -> cells.add(RichText.clean(cell, TableCells.FEATURES, true)));
         }

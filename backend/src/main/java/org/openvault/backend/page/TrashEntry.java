@@ -90,8 +90,20 @@ public class TrashEntry {
                 throw new Problem.BadRequest("the root of a site cannot be thrown away");
             }
             all.addAll(descendants.inDrafts(entry.id));
+        } else {
+            requireNotInTheTrash(entry.id);
         }
         return all;
+    }
+
+    private void requireNotInTheTrash(long entryId) {
+        boolean isThere = !entities.createNativeQuery("select 1 from trash where entry_id = :id")
+                .setParameter("id", entryId)
+                .getResultList()
+                .isEmpty();
+        if (isThere) {
+            throw new Problem.Conflict("entry " + entryId + " is in the trash already");
+        }
     }
 
     private void requireRights(Actor actor, Entry entry, List<Long> all) {

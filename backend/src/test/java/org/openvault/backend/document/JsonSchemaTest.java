@@ -26,6 +26,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openvault.backend.PostgresResource;
 import org.openvault.backend.SampleSite;
+import org.openvault.backend.SqlStatements;
 import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.contenttype.EntryKind;
@@ -48,6 +49,9 @@ class JsonSchemaTest {
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    SqlStatements statements;
 
     private static Set<ValidationMessage> check(ContentType type, JsonNode document) {
         var config =
@@ -125,8 +129,10 @@ class JsonSchemaTest {
         site.get();
         site.exhibit(SampleSite.slug("schema"));
         List<Tuple> rows = QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(
-                        "select type, cast(document as text) from revision where document is not null", Tuple.class)
+                        "select type, cast(document as text), entry_id from revision where document is not null",
+                        Tuple.class)
                 .getResultList());
+        rows.removeIf(row -> statements.broken().contains(row.get(2, Long.class)));
         assertThat(rows).hasSizeGreaterThan(5);
         for (Tuple row : rows) {
             String document = row.get(1, String.class);

@@ -35,19 +35,20 @@ class ContractTest {
 
     @Test
     void pagesAreListedWithTotalAndMeta() {
-        long exhibit = site.exhibit(SampleSite.slug("v2"));
+        String slug = SampleSite.slug("v2");
+        long exhibit = site.exhibit(slug);
         given().queryParam("type", "exhibits.ExhibitIndex")
                 .get("/api/v2/pages/")
                 .then()
                 .statusCode(200)
-                .body("meta.total_count", equalTo(1))
+                .body("meta.total_count", greaterThan(0))
                 .body("items[0].meta.type", equalTo("exhibits.ExhibitIndex"))
                 .body("items[0].meta.slug", equalTo("exhibits"))
                 .body("items[0].meta.detail_url", containsString("/api/v2/pages/"))
                 .body("items[0].meta.html_url", containsString("/exhibits/"))
                 .body("items[0].meta.first_published_at", containsString("Z"));
         given().queryParam("child_of", site.index)
-                .queryParam("limit", 20)
+                .queryParam("slug", slug)
                 .get("/api/v2/pages/")
                 .then()
                 .body("items.id", hasItem((int) exhibit));

@@ -27,6 +27,9 @@ import org.openvault.backend.problem.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 public class ActionsResource {
 
+    private static final String NAMES = "publish|unpublish|expire|cancel|reschedule|move|rename|copy|create_alias"
+            + "|convert_alias|convert_type|copy_for_translation|trash|delete|restore|revert|lock|unlock";
+
     @Inject
     ApiActor actor;
 
@@ -49,7 +52,7 @@ public class ActionsResource {
     IfMatch ifMatch;
 
     @POST
-    @Path(Shelf.ENTRY + "/actions/{action}")
+    @Path(Shelf.ENTRY + "/actions/{action:" + NAMES + "}")
     @RunOnVirtualThread
     @Transactional
     public Response act(

@@ -36,6 +36,7 @@ import org.openvault.backend.site.SiteAddress;
 public class ResolveResource {
 
     private static final int LONGEST_PATH = 2048;
+    private static final int LAST_PAGE = 100_000;
 
     @Inject
     Reading reading;
@@ -54,26 +55,21 @@ public class ResolveResource {
 
     /**
      * @param path of the page, decoded, beginning with a slash
-     * @param host under which the reader asked for it; the default site answers for unknown ones
-     * @param page of the listing, from 1
-     * @param asOf an instant, past or to come, for those who may see the site as it was or will be then
+     * @param uri also says the {@code host} under which the reader asked for it (the default site answers for unknown ones), which
+     *     {@code page} of the listing, from 1, and {@code as_of}: an instant, for those who may see the site as it was or will be then
      * @param pass what {@code page-passes} gave for the passwords of private pages, with spaces between
      */
     @GET
     @RunOnVirtualThread
     public Response resolve(
-            @RestQuery String path,
-            @RestQuery String host,
-            @RestQuery @Nullable Integer page,
-            @RestQuery("as_of") @Nullable String asOf,
-            @RestHeader("Ov-Page-Pass") @Nullable String pass,
-            @Context UriInfo uri) {
-        QueryParameters.of(uri, "path", "host", "page", "as_of");
+            @RestQuery String path, @RestHeader("Ov-Page-Pass") @Nullable String pass, @Context UriInfo uri) {
+        QueryParameters given = QueryParameters.of(uri, "path", "host", "page", "as_of");
         requirePath(path);
         String normalised = Address.normalise(path);
-        try (Snapshot snapshot = reading.open(asOf)) {
-            Snapshot.Found found = snapshot.find(host == null ? "" : host, normalised);
-            var question = new Question(snapshot, found, types, siteAddress.url(), page == null ? 1 : page);
+        try (Snapshot snapshot = reading.open(given.text("as_of").orElse(null))) {
+            Snapshot.Found found = snapshot.find(given.text("host").orElse(""), normalised);
+            var question =
+                    new Question(snapshot, found, types, siteAddress.url(), given.number("page", 1, 1, LAST_PAGE));
             question.tags().add(Address.tag(found.siteId(), normalised));
             if (found.entry().isEmpty()) {
                 return elsewhere(question, normalised);

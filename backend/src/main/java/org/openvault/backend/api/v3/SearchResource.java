@@ -47,31 +47,21 @@ public class SearchResource {
 
     /**
      * @param q words to look for, with "phrases", or and -not; of the last the beginning is enough; none finds nothing
-     * @param type a content type's name
-     * @param year of first publication
+     * @param uri also says a content {@code type}'s name, and the {@code year} of first publication
      */
     @GET
     @RunOnVirtualThread
-    public Response search(
-            @RestQuery @Nullable String q,
-            @RestQuery @Nullable String host,
-            @RestQuery @Nullable Integer page,
-            @RestQuery @Nullable String type,
-            @RestQuery @Nullable Integer year,
-            @RestQuery("as_of") @Nullable String asOf,
-            @Context UriInfo uri) {
-        QueryParameters.of(uri, "q", "host", "page", "type", "year", "as_of");
+    public Response search(@RestQuery @Nullable String q, @Context UriInfo uri) {
+        QueryParameters given = QueryParameters.of(uri, "q", "host", "page", "type", "year", "as_of");
         String words = q == null ? "" : q.replace('\0', ' ').strip();
-        int number = page == null ? 1 : page;
-        if (words.length() > LONGEST_QUERY || number < 1 || number > LAST_PAGE) {
-            throw new Problem.BadRequest(
-                    "'q' has at most %d characters and 'page' is from 1 to %d".formatted(LONGEST_QUERY, LAST_PAGE));
+        if (words.length() > LONGEST_QUERY) {
+            throw new Problem.BadRequest("'q' has at most " + LONGEST_QUERY + " characters");
         }
-        if (year != null && (year < FIRST_YEAR || year > LAST_YEAR)) {
-            throw new Problem.BadRequest("'year' is from %d to %d".formatted(FIRST_YEAR, LAST_YEAR));
-        }
-        try (Snapshot snapshot = reading.open(asOf)) {
-            Snapshot.Found found = snapshot.find(host == null ? "" : host, "/");
+        int number = given.number("page", 1, 1, LAST_PAGE);
+        Integer year = given.has("year") ? given.number("year", FIRST_YEAR, FIRST_YEAR, LAST_YEAR) : null;
+        String type = given.text("type").orElse(null);
+        try (Snapshot snapshot = reading.open(given.text("as_of").orElse(null))) {
+            Snapshot.Found found = snapshot.find(given.text("host").orElse(""), "/");
             var question = new Question(snapshot, found, types, siteAddress.url(), number);
             Hits hits =
                     snapshot.search(found.siteId(), words, type, year, (number - 1) * PAGE_OF_RESULTS, PAGE_OF_RESULTS);

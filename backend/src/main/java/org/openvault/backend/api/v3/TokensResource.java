@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.api.ApiActor;
@@ -43,13 +42,14 @@ public class TokensResource {
     @Inject
     RevokeToken revokeToken;
 
-    /** @param user whose; one's own when it is not said */
+    /** {@code ?user=} says whose; one's own when it is not said. */
     @GET
     @RunOnVirtualThread
-    public ObjectNode list(@RestQuery @Nullable Long user, @Context UriInfo uri) {
+    public ObjectNode list(@Context UriInfo uri) {
         Actor.Person asking = actor.require();
         Part part = Part.of(uri, "user");
-        var tokens = directory.tokens(asking, user == null ? asking.userId() : user, part.offset(), part.limit());
+        long user = new Parameters(uri).id("user").orElse(asking.userId());
+        var tokens = directory.tokens(asking, user, part.offset(), part.limit());
         return Part.list(tokens.count(), tokens.items(), PeopleShapes::of);
     }
 

@@ -55,6 +55,14 @@ class TrashAndFoldersApiTest {
     }
 
     @Test
+    void whatIsInTheTrashIsNotThrownAwayOnceMore() {
+        long snippet = site.draftEntry("authors.Author", "{'name':'Thrown Once'}");
+        Caller chief = callers.superuser();
+        chief.delete("/api/v3/entries/" + snippet).then().statusCode(204);
+        chief.delete("/api/v3/entries/" + snippet).then().statusCode(409);
+    }
+
+    @Test
     void whatWasThrownAwayIsListedToThoseWhoSeeIt() {
         long page = thrownAway();
         long snippet = site.draftEntry("authors.Author", "{'name':'Thrown Author'}");
