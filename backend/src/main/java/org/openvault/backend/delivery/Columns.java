@@ -1,6 +1,7 @@
 package org.openvault.backend.delivery;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.contenttype.EntryKind;
 import org.openvault.backend.contenttype.Field;
@@ -133,6 +135,18 @@ public final class Columns {
     /** @param withOperators whether {@code name__gte} and the like are known too */
     public boolean filters(String parameter, boolean withOperators) {
         return asked(parameter, withOperators).isPresent();
+    }
+
+    /** All parameters that ask by a value. */
+    public List<String> filters(boolean withOperators) {
+        return byName.keySet().stream()
+                .flatMap(name -> Stream.concat(
+                        Stream.of(name),
+                        Arrays.stream(Operator.values())
+                                .map(operator ->
+                                        name + BETWEEN + operator.name().toLowerCase(Locale.ROOT))))
+                .filter(name -> filters(name, withOperators))
+                .toList();
     }
 
     private record Asked(Column column, Operator operator) {}
