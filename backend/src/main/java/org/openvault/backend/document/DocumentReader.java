@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,10 @@ public final class DocumentReader {
 
     /** The document, to be kept only when there are no faults. */
     public record Reading(ObjectNode document, List<Fault> faults) {}
+
+    private static final String UUID_FORM = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final Set<String> ITEM = Set.of("id", "value");
+    private static final Set<String> BLOCK = Set.of("type", "id", "value");
 
     private final List<Fault> faults = new ArrayList<>();
     private final List<Object> at = new ArrayList<>();
@@ -192,7 +197,9 @@ public final class DocumentReader {
     private @Nullable JsonNode focalPoint(JsonNode value) {
         double x = value.path("x").asDouble(-1);
         double y = value.path("y").asDouble(-1);
-        return x >= 0 && x <= 1 && y >= 0 && y <= 1 ? value : refused("must be x and y from 0 to 1");
+        return x >= 0 && x <= 1 && y >= 0 && y <= 1 && value.size() == 2
+                ? value
+                : refused("must be x and y from 0 to 1");
     }
 
     private @Nullable JsonNode table(JsonNode value) {
@@ -222,6 +229,7 @@ public final class DocumentReader {
         for (int index = 0; index < value.size(); index++) {
             JsonNode item = value.get(index);
             within(index, () -> {
+                requireKeys(item, ITEM);
                 ObjectNode element = result.addObject();
                 element.set("id", identity(item, ids));
                 within("value", () -> put(element, "value", value(list.item(), item.path("value"))));
@@ -249,27 +257,34 @@ public final class DocumentReader {
             fault("'" + block.path("type").asText() + "' is not a block that may stand here");
             return;
         }
+        requireKeys(block, BLOCK);
         ObjectNode element = result.addObject();
         element.put("type", type.name());
         element.set("id", identity(block, ids));
         within("value", () -> put(element, "value", value(type.value(), block.path("value"))));
     }
 
+    private void requireKeys(JsonNode element, Set<String> known) {
+        element.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                within(name, () -> fault("is not a key here"));
+            }
+        });
+    }
+
     /** Ids are what merging and comments hold on to: they are kept when given, made when not, and never used twice. */
     private TextNode identity(JsonNode element, Set<String> taken) {
-        String given = element.path("id").asText("");
-        try {
-            String id = given.isEmpty()
-                    ? UUID.randomUUID().toString()
-                    : UUID.fromString(given).toString();
-            if (!taken.add(id)) {
-                within("id", () -> fault("is used twice"));
-            }
-            return JSON.textNode(id);
-        } catch (IllegalArgumentException unreadable) {
-            within("id", () -> fault("must be a UUID"));
-            return JSON.textNode(given);
+        JsonNode given = element.path("id");
+        if (given.isMissingNode() || given.isNull()) {
+            return JSON.textNode(UUID.randomUUID().toString());
         }
+        String id = given.asText().toLowerCase(Locale.ROOT);
+        if (!given.isTextual() || !id.matches(UUID_FORM)) {
+            within("id", () -> fault("must be a UUID"));
+        } else if (!taken.add(id)) {
+            within("id", () -> fault("is used twice"));
+        }
+        return JSON.textNode(id);
     }
 
     private void within(Object step, Runnable work) {

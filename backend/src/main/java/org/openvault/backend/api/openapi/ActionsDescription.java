@@ -47,6 +47,8 @@ class ActionsDescription implements ApiDescription {
                 .refused(409, 423);
         if (action.name().equals("revert")) {
             operation.with("header.If-Match").refused(428);
+        } else {
+            operation.with("header.If-Match.optional").refused(412);
         }
     }
 
@@ -55,7 +57,8 @@ class ActionsDescription implements ApiDescription {
         Operation operation = api.post(shelf.entry() + "/actions/{action}", "actions." + shelf.tag())
                 .says("Do one of the things that are done to pages; what only pages know is refused")
                 .mayTake(anyOf(actions.stream().map(Action::body).distinct().toList()))
-                .refused(409, 423, 428);
+                .with("header.If-Match.optional")
+                .refused(409, 412, 423, 428);
         for (int status : new int[] {200, 201}) {
             operation.answers(
                     status,

@@ -36,6 +36,7 @@ public final class ApiDocument {
             Map.entry(423, "Somebody keeps the entry to themselves"),
             Map.entry(428, "The request has to say which version it is based on"),
             Map.entry(429, "Too often; Retry-After says when to come back"),
+            Map.entry(431, "The headers are longer than what is read here"),
             Map.entry(500, "Something went wrong here; it is in the log, under the number in the answer"),
             Map.entry(503, "Not now; Retry-After says when to come back"));
 

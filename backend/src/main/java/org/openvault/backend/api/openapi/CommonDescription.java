@@ -93,10 +93,16 @@ class CommonDescription implements ApiDescription {
     }
 
     private static void headers(ApiDocument api) {
+        Schema seen = matching("^([*]|\"[0-9]{1,9}([.][0-9]{1,9})?(-[A-Za-z0-9_-]+)?\")$")
+                .example("\"12.3\"");
         api.requiredParameter(
-                "header.If-Match",
-                matching("^\"[0-9]{1,9}([.][0-9]{1,9})?\"$").example("\"12.3\""),
-                "The ETag of the draft that this is based on");
+                "header.If-Match", seen, "The ETag of the draft that this is based on, or * for whatever there is");
+        api.parameter("header.If-Match.optional", seen, "The ETag of the draft that this is meant for");
+        api.parameter("header.If-None-Match", text(), "ETags of what the client has: 304 where it is still that");
+        api.parameter(
+                "header.Idempotency-Key",
+                matching("^[!-~]{1,255}$"),
+                "What the client calls this piece of work: done once, and answered the same when it is sent again");
         api.header("ETag", text(), "What a later If-Match, or If-None-Match, is to say");
         api.header("Location", text(), "Where it is");
         api.header("Cache-Tag", text(), "What the answer depends on, with commas between");

@@ -18,11 +18,18 @@ import org.openvault.backend.contenttype.EntryKind;
 @Singleton
 class EntriesDescription implements ApiDescription {
 
+    private static final String JSON_PATCH = "application/json-patch+json";
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     @Override
     public void describe(ApiDocument api) {
         new EntryShapes(api).describe();
+        api.schema(
+                "PatchOperation",
+                object().has("op", word("add", "remove", "replace", "move", "copy", "test"))
+                        .has("path", text().described("as in RFC 6901; elements of lists by index or by id"))
+                        .may("from", text())
+                        .may("value", Schema.any()));
         tags(api);
         parameters(api);
         for (Shelves shelf : Shelves.of(api)) {
@@ -104,18 +111,20 @@ class EntriesDescription implements ApiDescription {
                                 anyOf(List.of(among(shelf.types(), "Live"), among(shelf.types(), "Draft")))));
         api.patch(shelf.entry(), shelf.tag() + ".update")
                 .says("Change some fields of the draft; null removes one")
-                .tells("What others saved since the version in If-Match is merged in, or told as a conflict")
+                .tells(
+                        "As a plain list of fields, a merge patch (RFC 7396) or a JSON patch (RFC 6902). What others saved since the version in If-Match is merged in, or told as a conflict")
                 .with("autosave", "header.If-Match")
                 .takes(among(shelf.types(), "Changes"))
-                .takes(MERGE_PATCH, among(shelf.types(), "Changes"), true)
+                .takes(MERGE_PATCH, object().open(), true)
+                .takes(JSON_PATCH, list(ref("PatchOperation")), true)
                 .answers(200, among(shelf.types(), "Draft"))
                 .header(200, "ETag")
                 .refused(409, 423, 428);
         api.delete(shelf.entry(), shelf.tag() + ".delete")
                 .says("Throw it away, into the trash")
-                .with("even_if_used")
+                .with("even_if_used", "header.If-Match.optional")
                 .answersNothing()
-                .refused(409, 423);
+                .refused(409, 412, 423);
         api.get(shelf.entry() + "/usages", shelf.tag() + ".usages")
                 .says("Who names it, in drafts or before readers; at most 200")
                 .answers(200, object().has("items", list(ref("Usage"))));
@@ -142,7 +151,7 @@ class EntriesDescription implements ApiDescription {
                 .answers(200, object().has("changes", list(ref("Change"))));
         api.put(path + "/{number}/name", id + ".name")
                 .says("Give the revision a name")
-                .takes(object().has("name", text(100)).closed())
+                .takes(object().has("name", text(200)).closed())
                 .answersNothing()
                 .refused(409, 423);
         api.delete(path + "/{number}/name", id + ".unname")

@@ -16,7 +16,6 @@ import static org.openvault.backend.api.openapi.Schema.word;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.contenttype.EntryKind;
 import org.openvault.backend.contenttype.Field;
@@ -173,8 +172,7 @@ final class EntryShapes {
         Schema meta = object().may("action", always("publish"));
         if (type.kind() != EntryKind.PAGE) {
             Schema closed = meta.may("type", always(type.name())).closed();
-            return settable(object().may("meta", closed), type, fields, Function.identity())
-                    .closed();
+            return settable(object().may("meta", closed), type, fields).closed();
         }
         Schema closed = meta.has("type", always(type.name()))
                 .has("parent_id", id())
@@ -182,22 +180,22 @@ final class EntryShapes {
                 .closed();
         Schema body =
                 object().has("meta", closed).may("slug", text().described("made of the title when it is not said"));
-        return settable(body, type, fields, Function.identity()).closed();
+        return settable(body, type, fields).closed();
     }
 
     private static Schema changes(ContentType type, Schema fields) {
         Schema meta = object().may("note", text()).may("action", always("publish"));
-        return settable(object().may("meta", meta.closed()), type, fields, Schema::orNull)
-                .closed();
+        return settable(object().may("meta", meta.closed()), type, fields).closed();
     }
 
     /** Files are made by uploads alone. */
-    private static Schema settable(Schema body, ContentType type, Schema fields, Function<Schema, Schema> form) {
+    private static Schema settable(Schema body, ContentType type, Schema fields) {
         Schema all = body;
         for (Field field : type.fields()) {
             if (!field.isPrivate() && !(field.kind() instanceof FieldKind.File)) {
-                all = all.may(field.name(), form.apply(new Schema((ObjectNode)
-                        fields.json().path("properties").path(field.name()))));
+                all = all.may(
+                        field.name(),
+                        new Schema((ObjectNode) fields.json().path("properties").path(field.name())).orNull());
             }
         }
         return all;

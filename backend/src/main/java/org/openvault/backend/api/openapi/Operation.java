@@ -38,7 +38,7 @@ public final class Operation {
         while (named.find()) {
             parameters.add("path." + named.group(1));
         }
-        refused(400, 406, 414, 500);
+        refused(400, 406, 414, 429, 431, 500);
         if (!parameters.isEmpty()) {
             refused(404);
         }
@@ -137,7 +137,19 @@ public final class Operation {
         return this;
     }
 
+    /** What is true of all reads, and of all that is made with a token. */
+    private void addWhatIsUsual() {
+        boolean isRead = method.equals("get") && answers.containsKey(200);
+        if (isRead) {
+            with("header.If-None-Match").header(200, "ETag").answer(304);
+        }
+        if (method.equals("post") && reader == Reader.TOKEN) {
+            with("header.Idempotency-Key").refused(409, 422);
+        }
+    }
+
     ObjectNode json() {
+        addWhatIsUsual();
         parameters.forEach(name ->
                 json.withArrayProperty("parameters").addObject().put("$ref", "#/components/parameters/" + name));
         var security = json.putArray("security");

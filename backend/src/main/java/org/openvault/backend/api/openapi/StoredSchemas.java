@@ -25,7 +25,7 @@ class StoredSchemas implements ApiDescription {
         ObjectNode schema = JsonSchema.of(type);
         schema.remove("$schema");
         schema.remove("$id");
-        rewrite(api, type, schema);
+        schema.path("properties").forEach(field -> rewrite(api, type, field));
         return schema;
     }
 
@@ -33,6 +33,7 @@ class StoredSchemas implements ApiDescription {
         schema.forEach(child -> rewrite(api, type, child));
         if (schema instanceof ObjectNode object) {
             letIdsBeMade(object);
+            letBeNull(object);
             name(api, type, object);
         }
     }
@@ -45,6 +46,19 @@ class StoredSchemas implements ApiDescription {
                 required.add("type");
             }
             required.add("value");
+            ObjectNode members = (ObjectNode) schema.get("properties");
+            members.set(ID, new Schema((ObjectNode) members.get(ID)).orNull().json());
+        }
+    }
+
+    /** Within a field null says the same as nothing. */
+    private static void letBeNull(ObjectNode schema) {
+        boolean isStruct = schema.path("properties").isObject() && !schema.has("required") && !schema.has("readOnly");
+        if (isStruct) {
+            ObjectNode members = (ObjectNode) schema.get("properties");
+            members.properties()
+                    .forEach(member -> member.setValue(
+                            new Schema((ObjectNode) member.getValue()).orNull().json()));
         }
     }
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +57,10 @@ public class ReleaseItemsResource {
     @POST
     @RunOnVirtualThread
     @Transactional
-    public ObjectNode add(long id, @Nullable JsonNode json) {
+    public Response add(long id, @Nullable JsonNode json) {
         Actor.Person asking = actor.require();
         gatherRelease.add(asking, id, read(asking, id, json));
-        return ReleasesResource.detail(findReleases, asking, id);
+        return Response.ok(ReleasesResource.detail(findReleases, asking, id)).build();
     }
 
     /** These, and no others. */

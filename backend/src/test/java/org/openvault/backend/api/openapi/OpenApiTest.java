@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openvault.backend.PostgresResource;
+import org.openvault.backend.api.idempotency.Idempotent;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.contenttype.Field;
 import org.openvault.backend.contenttype.FieldKind;
@@ -122,6 +124,18 @@ class OpenApiTest {
                 .as(endpoint.toString())
                 .containsAll(endpoint.consumes())
                 .containsAll(endpoint.produces()));
+    }
+
+    /** What was answered to an Idempotency-Key is answered again by an interceptor, which gives a Response and nothing else. */
+    @Test
+    void whatIsAnsweredOnceMoreIsAResponse() throws IOException {
+        assertThat(endpoints())
+                .filteredOn(endpoint -> endpoint.method().equals("post"))
+                .filteredOn(endpoint -> endpoint.code().getDeclaringClass().isAnnotationPresent(Idempotent.class))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(endpoint -> assertThat(endpoint.code().getReturnType())
+                        .as(endpoint.toString())
+                        .isEqualTo(Response.class));
     }
 
     private static List<Endpoint> endpoints() throws IOException {
