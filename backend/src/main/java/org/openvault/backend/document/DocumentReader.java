@@ -86,7 +86,7 @@ public final class DocumentReader {
             case FieldKind.Date() -> date(value);
             case FieldKind.Duration() -> duration(value);
             case FieldKind.Choice choice ->
-                choice.options().contains(value.asText())
+                value.isTextual() && choice.options().contains(value.textValue())
                         ? value
                         : refused("must be one of " + String.join(", ", choice.options()));
             case FieldKind.Url() ->
@@ -135,18 +135,13 @@ public final class DocumentReader {
         }
     }
 
+    /** A text, since a number of JSON would come back with other digits from some clients. */
     private @Nullable JsonNode duration(JsonNode value) {
-        try {
-            var seconds = new BigDecimal(value.asText());
-            // written out, 1e-999999999 would be a thousand million digits
-            boolean isShort = seconds.precision() < 16 && Math.abs(seconds.scale()) < 16;
-            return seconds.signum() >= 0 && isShort
-                    ? JSON.textNode(
-                            seconds.setScale(Math.max(1, seconds.scale())).toPlainString())
-                    : refused("must be a number of seconds that is not negative");
-        } catch (NumberFormatException | ArithmeticException unreadable) {
-            return refused("must be a number of seconds");
+        if (!value.isTextual() || !value.textValue().matches(JsonSchema.SECONDS_FORM)) {
+            return refused("must be a number of seconds that is not negative, written as a text: \"90.0\"");
         }
+        var seconds = new BigDecimal(value.textValue());
+        return JSON.textNode(seconds.setScale(Math.max(1, seconds.scale())).toPlainString());
     }
 
     private @Nullable JsonNode words(JsonNode value, String pattern) {

@@ -26,7 +26,7 @@ public final class JsonSchema {
     private static final String UUID_FORM = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$";
     private static final String WITHOUT_NUL = "^[^\\u0000]*$";
     private static final String DATE_FORM = "^([0-9]{4}|-[0-9]{4,9}|[+][0-9]{5,9})-[0-9]{2}-[0-9]{2}$";
-    private static final String SECONDS_FORM = "^[0-9]+[.][0-9]+$";
+    static final String SECONDS_FORM = "^[0-9]{1,15}([.][0-9]{1,15})?$";
     /** No colon before the first slash but after a scheme that is let through, and nothing that leaves the site unasked. */
     private static final String ADDRESS_FORM =
             "^(?!//)($|[/#]|[hH][tT][tT][pP][sS]?:|[mM][aA][iI][lL][tT][oO]:|[tT][eE][lL]:)[^\\\\]*$";

@@ -180,8 +180,7 @@ class TimetableStore {
                 from unnest(?::bigint[], ?::text[], ?::timestamptz[], ?::timestamptz[]) as c (site, path, begins, ends)
                 join publication p on p.site_id = c.site and p.url_path = c.path and not p.past
                      and tstzrange(p.live_from, p.live_until) && tstzrange(c.begins, c.ends)
-                left join unnest(?::bigint[]) as moved (id) on moved.id = p.entry_id
-                where moved.id is null limit\s""" + MOST_CLASHES,
+                where p.entry_id <> all (?::bigint[]) limit\s""" + MOST_CLASHES,
                 row -> new Clash(row.getString(1), row.getLong(2)),
                 claims.stream().map(Claim::siteId).toList(),
                 claims.stream().map(Claim::path).toList(),
@@ -199,8 +198,7 @@ class TimetableStore {
                 """
                 select n.id from unnest(?::bigint[], ?::bigint[], ?::text[]) as n (id, parent_id, slug)
                 join page p on p.parent_id = n.parent_id and p.slug = n.slug and p.entry_id <> n.id and not p.trashed
-                left join unnest(?::bigint[]) as moved (id) on moved.id = p.entry_id
-                where moved.id is null
+                where p.entry_id <> all (?::bigint[])
                 """,
                 row -> row.getLong(1),
                 places.keySet(),

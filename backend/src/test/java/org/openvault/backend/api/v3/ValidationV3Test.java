@@ -107,6 +107,7 @@ class ValidationV3Test {
                         "url"),
                 new Wrong(
                         "a start that is no duration", record("'start_time':'soon'"), "body", 0, "value", "start_time"),
+                new Wrong("a start that is a number", record("'start_time':90"), "body", 0, "value", "start_time"),
                 new Wrong(
                         "a start before the beginning", record("'start_time':'-1'"), "body", 0, "value", "start_time"),
                 new Wrong(
