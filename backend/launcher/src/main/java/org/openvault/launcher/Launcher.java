@@ -23,8 +23,7 @@ public final class Launcher {
                 case "import" -> Import.run(options);
                 case "verify-history" -> VerifyHistory.run(options);
                 case "token" -> Token.run(options);
-                case "bench" ->
-                    options.rest().equals(List.of("growth")) ? GrowthBench.run(options) : Bench.run(options);
+                case "bench" -> bench(options);
                 case "prove" -> ProveEdits.run(options);
                 default -> throw new Trouble(Trouble.WRONG_USE, "there is no command '" + arguments.getFirst() + "'");
             };
@@ -32,5 +31,17 @@ public final class Launcher {
             System.err.println("ov: " + trouble.getMessage());
             return trouble.exitCode();
         }
+    }
+
+    private static int bench(Options options) {
+        return switch (String.join(" ", options.rest())) {
+            case "" -> Bench.run(options);
+            case "growth" -> GrowthBench.run(options);
+            case "api" -> ApiBench.run(options);
+            default ->
+                throw new Trouble(
+                        Trouble.WRONG_USE,
+                        "bench knows growth and api, not '%s'".formatted(String.join(" ", options.rest())));
+        };
     }
 }

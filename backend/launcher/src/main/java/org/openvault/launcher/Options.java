@@ -21,6 +21,7 @@ record Options(Map<String, String> values, Set<String> flags, List<String> rest)
             "--small",
             "--large",
             "--requests",
+            "--pages",
             "--minutes",
             "--editors",
             "--seed");
