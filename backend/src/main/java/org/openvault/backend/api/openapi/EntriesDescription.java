@@ -108,7 +108,8 @@ class EntriesDescription implements ApiDescription {
                 .answers(
                         200,
                         ListDescription.orPart(
-                                anyOf(List.of(among(shelf.types(), "Live"), among(shelf.types(), "Draft")))));
+                                anyOf(List.of(among(shelf.types(), "Live"), among(shelf.types(), "Draft")))))
+                .header(200, "Cache-Tag");
         api.patch(shelf.entry(), shelf.tag() + ".update")
                 .says("Change some fields of the draft; null removes one")
                 .tells(

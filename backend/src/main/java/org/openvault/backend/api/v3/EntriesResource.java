@@ -87,10 +87,7 @@ public class EntriesResource {
                 : Parameters.of(uri, "version", "as_of", "fields");
         var version = parameters.text("version").filter(text -> !text.equals(EntryReading.LIVE));
         if (version.isEmpty()) {
-            return Response.ok(reading.live(actor, place, id, parameters).toString())
-                    .type(MediaType.APPLICATION_JSON)
-                    .header("Cache-Control", "no-cache")
-                    .build();
+            return reading.live(actor, place, id, parameters);
         }
         Parameters.of(uri, "version");
         Actor.Person asking = actor.require();

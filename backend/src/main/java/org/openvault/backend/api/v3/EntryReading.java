@@ -3,6 +3,8 @@ package org.openvault.backend.api.v3;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import org.openvault.backend.api.FieldsParameter;
 import org.openvault.backend.api.QueryParameters;
 import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.contenttype.ContentTypes;
+import org.openvault.backend.delivery.CacheTags;
 import org.openvault.backend.delivery.Snapshot;
 import org.openvault.backend.delivery.Snapshots;
 import org.openvault.backend.permission.Access;
@@ -111,7 +114,7 @@ class EntryReading {
     }
 
     /** {@code as_of} the past is for whoever may see its drafts or all history, what is to come for whoever may see its drafts. */
-    ObjectNode live(ApiActor actor, Shelf shelf, long id, Parameters parameters) {
+    Response live(ApiActor actor, Shelf shelf, long id, Parameters parameters) {
         Optional<Instant> asOf = parameters.instant("as_of");
         var choices = parameters.text("fields").map(FieldsParameter::parse).orElse(List.of());
         var renditions = WantedRenditions.of(new QueryParameters(parameters.uri()));
@@ -122,10 +125,15 @@ class EntryReading {
         // what others will say is for those who may see their drafts, wherever it is named
         @Nullable
         UnaryOperator<Set<Long>> seen = isToCome ? ids -> access.which(asking.orElseThrow(), Verb.VIEW, ids) : null;
+        var tags = new CacheTags();
         try (Snapshot snapshot = snapshots.open(asOf.orElse(null), false)) {
-            return liveEntries
-                    .detail(snapshot, entry.kind(), id, seen, choices, renditions)
+            ObjectNode body = liveEntries
+                    .detail(snapshot, entry.kind(), id, seen, choices, renditions, tags)
                     .orElseThrow(() -> new Problem.NotFound("there is nothing at " + shelf.path() + "/" + id));
+            return Response.ok(body.toString(), MediaType.APPLICATION_JSON)
+                    .header("Cache-Control", "no-cache")
+                    .header("Cache-Tag", tags.header())
+                    .build();
         }
     }
 

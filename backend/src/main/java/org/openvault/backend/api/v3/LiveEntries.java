@@ -92,6 +92,7 @@ class LiveEntries {
      * Empty when it is not live at the snapshot's instant.
      *
      * @param seen of the entries that it names, those that whoever asks may know of; null for all that readers get
+     * @param tags to which is added what the answer depends on
      */
     Optional<ObjectNode> detail(
             Snapshot snapshot,
@@ -99,12 +100,13 @@ class LiveEntries {
             long id,
             @Nullable UnaryOperator<Set<Long>> seen,
             List<Choice> choices,
-            WantedRenditions renditions) {
+            WantedRenditions renditions,
+            CacheTags tags) {
         return snapshot.document(kind, id).map(found -> {
             JsonNode document = read(found.live(), found.document());
             var projection = Projection.ofDetail(types, types.get(found.live().type()), choices);
-            var expansion =
-                    new Expansion(types, snapshot, new CacheTags(), found.live().locale());
+            tags.add(found.live().tag());
+            var expansion = new Expansion(types, snapshot, tags, found.live().locale());
             Set<Long> named = expansion.namedBy(found.live().type(), document);
             if (seen == null) {
                 expansion.load(named);

@@ -154,6 +154,29 @@ class HotReadsTest {
     }
 
     @Test
+    void oneEntryIsReadAnewWhenSomethingThatItNamesChangesAndNotElse() throws InterruptedException {
+        String path = "/api/v3/pages/" + site.exhibit(SampleSite.slug("names"));
+        long other = site.exhibit(SampleSite.slug("other"));
+        settle();
+        String cold = given().get(path).asString();
+        publish("/api/v3/pages/" + other, "{\"title\":\"Another one\"");
+        assertThat(statements.during(() -> given().get(path))).isZero();
+        String name = "Ada M. " + SampleSite.slug("marsh");
+        publish("/api/v3/snippets/authors.Author/" + site.author, "{\"name\":\"" + name + "\"");
+        assertThat(given().get(path).asString()).contains(name).isNotEqualTo(cold);
+    }
+
+    private void publish(String path, String body) {
+        given().header("Authorization", "Bearer " + people.token(people.superuser()))
+                .header("If-Match", "*")
+                .contentType("application/json")
+                .body(body + ",\"meta\":{\"action\":\"publish\"}}")
+                .patch(path)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void whatAnotherProcessChangedIsDroppedWhenTheFeedTells() throws InterruptedException {
         String path = "/api/v2/pages/" + site.exhibit(SampleSite.slug("foreign")) + "/";
         long id = given().get(path).jsonPath().getLong("id");
