@@ -25,7 +25,7 @@ final class ApiBench {
     private static final double LEAST_BESIDE_WAGTAIL = 20;
 
     private static final int CONNECTIONS = 16;
-    private static final int PAGES_OF_WAGTAIL = 2000;
+    private static final int PAGES_OF_WAGTAIL = 500;
 
     private final GrowthSide side;
     private final Options options;

@@ -63,7 +63,7 @@ public record ImageDescription(
         return switch (source) {
             case External external -> external.url();
             case Stored stored ->
-                "/media/images/%d/%s/%s.%s".formatted(id, stored.version(), rendition.spec(), stored.extension());
+                "/media/images/%d/%s/%s".formatted(id, stored.version(), rendition.fileName(stored.extension()));
         };
     }
 

@@ -16,7 +16,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 import org.openvault.backend.media.Rendition.Size;
 
-/** Reads, cuts, scales and writes JPEG and PNG pictures. */
+/** Reads, cuts and scales JPEG and PNG pictures, and writes these and WebP. */
 final class Pictures {
 
     /** A picture of more pixels is refused before it is unpacked: 4 bytes for each would fill the memory. */
@@ -62,7 +62,7 @@ final class Pictures {
         boolean transparent = original.getColorModel().hasAlpha();
         BufferedImage scaled =
                 scale(original.getSubimage(part.x, part.y, part.width, part.height), target, transparent);
-        return write(scaled, transparent);
+        return rendition.isWebp() ? compressed(scaled, "webp") : write(scaled, transparent);
     }
 
     private static Rectangle cut(BufferedImage image, double shape, double focusX, double focusY) {
@@ -94,18 +94,28 @@ final class Pictures {
     }
 
     private static byte[] write(BufferedImage image, boolean transparent) throws IOException {
-        var output = new ByteArrayOutputStream();
         if (transparent) {
+            var output = new ByteArrayOutputStream();
             ImageIO.write(image, "png", output);
             return output.toByteArray();
         }
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        return compressed(image, "jpeg");
+    }
+
+    private static byte[] compressed(BufferedImage image, String format) throws IOException {
+        var output = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
         try (var stream = ImageIO.createImageOutputStream(output)) {
             writer.setOutput(stream);
             ImageWriteParam parameters = writer.getDefaultWriteParam();
             parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            if (parameters.getCompressionTypes().length > 1) {
+                parameters.setCompressionType("Lossy");
+            }
             parameters.setCompressionQuality(QUALITY);
-            parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            if (parameters.canWriteProgressive()) {
+                parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            }
             writer.write(null, new IIOImage(image, null, null), parameters);
         } finally {
             writer.dispose();

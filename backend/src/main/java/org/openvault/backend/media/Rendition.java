@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One of the forms in which a picture is delivered: {@code fill-480x270} crops to the shape around the focal point and
- * scales down, {@code width-800} scales down. Only declared ones are made: nobody can ask for endless others.
+ * scales down, {@code width-800} scales down. It is of the picture's own format, or WebP as in {@code width-800.webp}. Only
+ * declared ones are made: nobody can ask for endless others.
  */
-public record Rendition(String spec, int width, int height) {
+public record Rendition(String spec, int width, int height, boolean isWebp) {
+
+    private static final String WEBP = ".webp";
 
     public static final List<Rendition> DECLARED = List.of(
             of("fill-1920x1080"),
@@ -31,14 +35,24 @@ public record Rendition(String spec, int width, int height) {
             throw new IllegalArgumentException(spec);
         }
         return matcher.group(1) == null
-                ? new Rendition(spec, Integer.parseInt(matcher.group(2)), 0)
-                : new Rendition(spec, Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+                ? new Rendition(spec, Integer.parseInt(matcher.group(2)), 0, false)
+                : new Rendition(spec, Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)), false);
     }
 
     public static Optional<Rendition> find(String spec) {
         return DECLARED.stream()
+                .flatMap(rendition -> Stream.of(rendition, rendition.asWebp()))
                 .filter(rendition -> rendition.spec().equals(spec))
                 .findFirst();
+    }
+
+    private Rendition asWebp() {
+        return new Rendition(spec + WEBP, width, height, true);
+    }
+
+    /** @param extension of the picture */
+    String fileName(String extension) {
+        return isWebp ? spec : spec + "." + extension;
     }
 
     boolean fills() {

@@ -21,19 +21,20 @@ public class Renditions {
 
     /**
      * @param image the live image's document
-     * @param name {@code original} or a rendition's specification
+     * @param name {@code original.jpg}, or the file name of a rendition
      * @return where the file is; empty when there is no such form of the picture
      */
     public Optional<Path> find(ImageDescription.Stored image, JsonNode document, String name) throws IOException {
-        if (name.equals("original")) {
+        if (name.equals("original." + image.extension())) {
             return Optional.of(store.path(image.key()));
         }
-        Optional<Rendition> rendition = Rendition.find(name);
+        Optional<Rendition> rendition = Rendition.find(name)
+                .or(() -> Rendition.find(name.replace("." + image.extension(), "")))
+                .filter(found -> found.fileName(image.extension()).equals(name));
         if (rendition.isEmpty()) {
             return Optional.empty();
         }
-        String key = "renditions/%s/%s/%s.%s"
-                .formatted(image.version().substring(0, 2), image.version(), name, image.extension());
+        String key = "renditions/%s/%s/%s".formatted(image.version().substring(0, 2), image.version(), name);
         if (!store.has(key)) {
             make(image, document, rendition.get(), key);
         }

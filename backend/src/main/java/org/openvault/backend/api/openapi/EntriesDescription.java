@@ -63,7 +63,7 @@ class EntriesDescription implements ApiDescription {
         api.parameter("query.count", word("none"), "Without the count, which costs more than the list");
         api.parameter(
                 "query.renditions",
-                text().example("fill-480x270,width-1600"),
+                text().example("fill-480x270,width-1600.webp"),
                 "Forms of the picture, with commas between, whose addresses are wanted");
         api.requiredParameter("query.from", ref("Version"), "The version before");
         api.requiredParameter("query.to", ref("Version"), "The version after");
