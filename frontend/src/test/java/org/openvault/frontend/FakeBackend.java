@@ -148,7 +148,7 @@ public final class FakeBackend implements AutoCloseable {
         } else if (answer.has("status")) {
             send(exchange, answer.get("status").asInt(), answer, "address:1:" + path);
         } else {
-            send(exchange, 200, answer, tags.get(path));
+            send(exchange, 200, answer, tags.get(path) + " address:1:" + path);
         }
     }
 
