@@ -170,7 +170,10 @@ public class Backend {
     }
 
     private static @Nullable Instant instant(HttpHeaders headers, String name) {
-        return headers.firstValue(name).map(Instant::parse).orElse(null);
+        return headers.firstValue(name)
+                .filter(told -> !told.equals("none"))
+                .map(Instant::parse)
+                .orElse(null);
     }
 
     private static String encode(String value) {
