@@ -5,12 +5,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A small cache. */
-record TestConfig(Optional<Path> directory, long maxBytes, int maxPages, Duration patience) implements CacheConfig {
-    static TestConfig inMemory() {
+public record TestConfig(Optional<Path> directory, long maxBytes, int maxPages, Duration patience)
+        implements CacheConfig {
+    public static TestConfig inMemory() {
         return new TestConfig(Optional.empty(), 1_000_000, 1_000, Duration.ofMillis(250));
     }
 
-    static TestConfig on(Path directory) {
+    public static TestConfig on(Path directory) {
         return new TestConfig(Optional.of(directory), 1_000_000, 1_000, Duration.ofMillis(250));
     }
 
