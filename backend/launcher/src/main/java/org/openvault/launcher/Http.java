@@ -46,8 +46,17 @@ final class Http {
     }
 
     static Answer get(String url, Map<String, String> headers) {
+        return ask("GET", url, headers);
+    }
+
+    static Answer delete(String url, Map<String, String> headers) {
+        return ask("DELETE", url, headers);
+    }
+
+    private static Answer ask(String method, String url, Map<String, String> headers) {
         try {
             var connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+            connection.setRequestMethod(method);
             connection.setConnectTimeout(TIMEOUT);
             connection.setReadTimeout(10 * TIMEOUT);
             connection.setInstanceFollowRedirects(false);

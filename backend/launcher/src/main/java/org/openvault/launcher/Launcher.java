@@ -23,6 +23,7 @@ public final class Launcher {
                 case "import" -> Import.run(options);
                 case "verify-history" -> VerifyHistory.run(options);
                 case "token" -> Token.run(options);
+                case "clear-cache" -> ClearCache.run(options);
                 case "bench" ->
                     options.rest().equals(List.of("growth")) ? GrowthBench.run(options) : Bench.run(options);
                 case "prove" -> ProveEdits.run(options);

@@ -23,7 +23,8 @@ record Options(Map<String, String> values, Set<String> flags, List<String> rest)
             "--requests",
             "--minutes",
             "--editors",
-            "--seed");
+            "--seed",
+            "--tag");
     private static final Set<String> WITHOUT =
             Set.of("--background", "--fresh", "--no-demo", "--json", "--dry-run", "--long");
 
@@ -62,6 +63,10 @@ record Options(Map<String, String> values, Set<String> flags, List<String> rest)
         if (value == null) return otherwise;
         if (!value.matches("[0-9]{1,7}")) throw wrong(name + " needs a number, not '" + value + "'");
         return Integer.parseInt(value);
+    }
+
+    String text(String name, String otherwise) {
+        return values.getOrDefault(name, otherwise);
     }
 
     Home home() {
