@@ -7,6 +7,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ class HostileHeadersTest {
     }
 
     @Test
-    void everyHeaderOnEveryRouteLeavesEveryPageAsItWas() throws IOException {
+    void everyHeaderOnEveryRouteLeavesEveryPageAsItWas() {
         List<String> headers = HostileHeaders.list();
         assertThat(headers).hasSizeGreaterThanOrEqualTo(200).doesNotHaveDuplicates();
         List<String> routes = routes();
@@ -66,7 +67,7 @@ class HostileHeadersTest {
     }
 
     @Test
-    void parametersThatNobodyDeclaredAndOtherSpellingsStoreNothingNew() throws IOException {
+    void parametersThatNobodyDeclaredAndOtherSpellingsStoreNothingNew() {
         answer("/about/", "Host: localhost");
         answer("/search/?q=news", "Host: localhost");
         int pages = cache.count();
@@ -81,7 +82,7 @@ class HostileHeadersTest {
         assertThat(cache.count()).isEqualTo(pages);
     }
 
-    private List<String> routes() throws IOException {
+    private List<String> routes() {
         String styles = Jsoup.parse(answer("/", "Host: localhost"))
                 .select("link[rel=stylesheet]")
                 .attr("href");
@@ -111,7 +112,7 @@ class HostileHeadersTest {
     }
 
     /** As it comes, without what says when, how old and from where. */
-    private String answer(String target, String headers) throws IOException {
+    private String answer(String target, String headers) {
         try (Socket socket = new Socket(site.getHost(), site.getPort())) {
             socket.setSoTimeout(10_000);
             String request = "GET " + target + " HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n";
@@ -120,6 +121,8 @@ class HostileHeadersTest {
                     .replaceFirst("(?i)\r\ndate: [^\r]*", "")
                     .replaceFirst("(?i)\r\nage: [^\r]*", "")
                     .replaceFirst("(?i)\r\ncache-status: [^\r]*", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(target + " with " + headers, e);
         }
     }
 
