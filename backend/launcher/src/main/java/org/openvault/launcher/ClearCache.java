@@ -14,19 +14,24 @@ final class ClearCache {
     private ClearCache() {}
 
     static int run(Options options) {
-        Home home = options.home();
+        int cleared = clear(options.home(), options.text("--tag", ""));
+        System.out.println("  " + cleared + (cleared == 1 ? " page" : " pages") + " cleared");
+        return 0;
+    }
+
+    /** @param tags with commas between, none for all pages */
+    static int clear(Home home, String tags) {
         RunFile run = RunFile.read(home)
                 .filter(known -> known.running("frontend").isPresent())
                 .orElseThrow(() -> new Trouble(Trouble.NOT_RUNNING, "nothing runs in " + home.folder()));
         String token = PrivateFile.find(home.operationsToken())
-                .orElseThrow(() -> new Trouble("there is no " + home.operationsToken() + "; stop and start the system"));
-        String address = "http://127.0.0.1:" + run.sitePort() + "/q/cache" + query(options.text("--tag", ""));
+                .orElseThrow(
+                        () -> new Trouble("there is no " + home.operationsToken() + "; stop and start the system"));
+        String address = "http://127.0.0.1:" + run.sitePort() + "/q/cache" + query(tags);
         try {
             Http.Answer answer = Http.delete(address, Map.of("Authorization", "Bearer " + token));
             if (!answer.isOk()) throw new Trouble("the site refused with status " + answer.status());
-            int cleared = new ObjectMapper().readTree(answer.body()).path("cleared").asInt();
-            System.out.println("  " + cleared + (cleared == 1 ? " page" : " pages") + " cleared");
-            return 0;
+            return new ObjectMapper().readTree(answer.body()).path("cleared").asInt();
         } catch (IOException | UncheckedIOException e) {
             throw new Trouble("the site does not answer: " + e.getMessage());
         }

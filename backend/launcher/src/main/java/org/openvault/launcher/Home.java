@@ -72,7 +72,8 @@ record Home(Path folder) {
 
     /** Deletes what a run has made, and nothing else that may lie in the folder. */
     void startOver() {
-        for (Path each : List.of(database(), databasePassword(), media(), pageCache(), firstLogin(), operationsToken())) {
+        for (Path each :
+                List.of(database(), databasePassword(), media(), pageCache(), firstLogin(), operationsToken())) {
             delete(each);
         }
     }

@@ -12,7 +12,7 @@ final class Http {
 
     private Http() {}
 
-    record Answer(int status, String encoding, byte[] body) {
+    record Answer(int status, String encoding, String etag, byte[] body) {
         boolean isOk() {
             return status == 200;
         }
@@ -64,8 +64,12 @@ final class Http {
             int status = connection.getResponseCode();
             try (var body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
                 String encoding = connection.getContentEncoding();
+                String etag = connection.getHeaderField("ETag");
                 return new Answer(
-                        status, encoding == null ? "" : encoding, body == null ? new byte[0] : body.readAllBytes());
+                        status,
+                        encoding == null ? "" : encoding,
+                        etag == null ? "" : etag,
+                        body == null ? new byte[0] : body.readAllBytes());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

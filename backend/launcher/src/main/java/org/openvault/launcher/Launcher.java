@@ -24,8 +24,7 @@ public final class Launcher {
                 case "verify-history" -> VerifyHistory.run(options);
                 case "token" -> Token.run(options);
                 case "clear-cache" -> ClearCache.run(options);
-                case "bench" ->
-                    options.rest().equals(List.of("growth")) ? GrowthBench.run(options) : Bench.run(options);
+                case "bench" -> bench(options);
                 case "prove" -> ProveEdits.run(options);
                 default -> throw new Trouble(Trouble.WRONG_USE, "there is no command '" + arguments.getFirst() + "'");
             };
@@ -33,5 +32,17 @@ public final class Launcher {
             System.err.println("ov: " + trouble.getMessage());
             return trouble.exitCode();
         }
+    }
+
+    private static int bench(Options options) {
+        return switch (String.join(" ", options.rest())) {
+            case "" -> Bench.run(options);
+            case "site" -> Bench.site(options);
+            case "growth" -> GrowthBench.run(options);
+            default ->
+                throw new Trouble(
+                        Trouble.WRONG_USE,
+                        "there is no bench '" + String.join(" ", options.rest()) + "'; site and growth are");
+        };
     }
 }

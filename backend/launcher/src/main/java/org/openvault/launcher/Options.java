@@ -24,7 +24,9 @@ record Options(Map<String, String> values, Set<String> flags, List<String> rest)
             "--minutes",
             "--editors",
             "--seed",
-            "--tag");
+            "--tag",
+            "--publishes",
+            "--dependants");
     private static final Set<String> WITHOUT =
             Set.of("--background", "--fresh", "--no-demo", "--json", "--dry-run", "--long");
 
