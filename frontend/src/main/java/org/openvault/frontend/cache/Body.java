@@ -123,12 +123,18 @@ public final class Body {
                 HttpHeaders.createOptimized('"' + hash + suffix + '"'));
     }
 
-    /** Outside the heap, so that the system takes the bytes from where they are; freed with the page that they belong to. */
+    /**
+     * What has settled lies outside the heap, so that the system takes the bytes from where they are. What may be replaced in the
+     * next second does not: only a collection of the heap frees such memory.
+     */
     @SuppressWarnings("deprecation")
-    private static Buffer sendable(byte[] bytes) {
+    private Buffer sendable(byte[] bytes) {
+        if (effort == Effort.QUICK) {
+            return Buffer.buffer(bytes);
+        }
         ByteBuffer direct = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
-        return Buffer.buffer(
-                Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(direct).asReadOnly()));
+        return Buffer.buffer(Unpooled.unreleasableBuffer(
+                Unpooled.wrappedBuffer(direct).asReadOnly()));
     }
 
     private static Map<Encoding, byte[]> forms(byte[] plain, Effort effort) {

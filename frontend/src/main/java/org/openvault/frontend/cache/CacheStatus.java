@@ -21,6 +21,11 @@ final class CacheStatus {
         return !facts.isOutdated() && now.isBefore(trustedUntil(facts));
     }
 
+    /** A number for each of the things that are said of pages of one age. */
+    int freshness(PageFacts facts, Instant now) {
+        return isFresh(facts, now) ? 0 : facts.hasFailedToRefresh() ? 2 : 1;
+    }
+
     String of(PageFacts facts, Instant now) {
         if (isFresh(facts, now)) {
             return "open-vault; hit; ttl="

@@ -72,11 +72,11 @@ public final class PageCache implements AutoCloseable {
         PageFacts facts = page.facts();
         facts.use(now.toEpochMilli());
         if (status.isFresh(facts, now) || !facts.mayRetry(now)) {
-            return CompletableFuture.completedStage(hit(page, now));
+            return CompletableFuture.completedFuture(hit(page, now));
         }
         CompletableFuture<Served> flight = flights.run(key, this::renderAndStore);
         if (!facts.isOutdated() || facts.isSlow()) {
-            return CompletableFuture.completedStage(hit(page, now));
+            return CompletableFuture.completedFuture(hit(page, now));
         }
         return flight.copy()
                 .orTimeout(config.patience().toMillis(), TimeUnit.MILLISECONDS)
@@ -229,10 +229,10 @@ public final class PageCache implements AutoCloseable {
                     if (store.store(key, page)) {
                         plans.add(key, page.facts(), clock.instant());
                         squeezer.add(key);
-                        return new Served.Page(page, CacheStatus.STORED, clock.instant());
+                        return Served.Page.of(page, CacheStatus.STORED, clock.instant());
                     }
                     if (attempt == ATTEMPTS) {
-                        return new Served.Page(page, CacheStatus.OUTRUN, clock.instant());
+                        return Served.Page.of(page, CacheStatus.OUTRUN, clock.instant());
                     }
                 }
                 case Rendering.Rejected rejected -> {
@@ -272,6 +272,6 @@ public final class PageCache implements AutoCloseable {
     private Served hit(StoredPage page, Instant now) {
         (status.isFresh(page.facts(), now) ? counts.hits : counts.stale).increment();
         counts.ageServed.add(page.age(now));
-        return new Served.Page(page, status.of(page.facts(), now), now);
+        return page.served(now, status);
     }
 }

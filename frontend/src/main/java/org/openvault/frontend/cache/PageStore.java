@@ -111,7 +111,7 @@ final class PageStore {
         }
     }
 
-    /** Drops what a takedown takes away, marks what the change touches else, and returns the keys of the latter. */
+    /** Drops what a takedown takes away, marks what the change touches else, and returns the keys to be refreshed. */
     synchronized Set<CacheKey> apply(Change change) {
         history.record(change);
         forgetEvicted();
@@ -125,7 +125,9 @@ final class PageStore {
                 drop(key, facts);
             } else {
                 outdate(key, facts);
-                outdated.add(key);
+                if (isWorthRefreshing(key, facts)) {
+                    outdated.add(key);
+                }
             }
         }
         if (disk != null) {
@@ -236,6 +238,11 @@ final class PageStore {
     /** Of pages that are not there strangers can ask for as many as they like. */
     private static boolean isKept(PageFacts facts) {
         return facts.status() != 404;
+    }
+
+    /** Each publication may change every search; whoever searches again gets it new. */
+    private static boolean isWorthRefreshing(CacheKey key, PageFacts facts) {
+        return isKept(facts) && !key.isFreeText();
     }
 
     private void makeRoom() {

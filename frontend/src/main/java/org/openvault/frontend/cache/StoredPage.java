@@ -10,11 +10,14 @@ import org.openvault.frontend.cache.Rendering.Rendered;
 
 /** A page ready to send, with what it depends on. */
 public final class StoredPage {
+    private record Said(long second, int freshness, Served.Page served) {}
+
     private final PageFacts facts;
     private final CharSequence contentType;
     private final @Nullable CharSequence location;
     private final CharSequence tags;
     private final Body body;
+    private volatile @Nullable Said said;
 
     StoredPage(Rendered rendered, Instant now) {
         this(PageFacts.of(rendered, now), rendered.contentType(), rendered.location(), Body.ofPage(rendered.body()));
@@ -56,6 +59,17 @@ public final class StoredPage {
     /** Seconds since it was made. */
     public long age(Instant now) {
         return Math.max(0, Duration.between(facts.storedAt(), now).toSeconds());
+    }
+
+    /** What readers of one second are told; the same for all of them. */
+    Served.Page served(Instant now, CacheStatus status) {
+        int freshness = status.freshness(facts, now);
+        Said last = said;
+        if (last == null || last.second() != now.getEpochSecond() || last.freshness() != freshness) {
+            last = new Said(now.getEpochSecond(), freshness, Served.Page.of(this, status.of(facts, now), now));
+            said = last;
+        }
+        return last.served();
     }
 
     PageFacts facts() {

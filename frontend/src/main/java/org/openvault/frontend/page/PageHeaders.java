@@ -53,7 +53,7 @@ final class PageHeaders {
         security(response);
         response.putHeader(HttpHeaders.CACHE_CONTROL, CACHING)
                 .putHeader(CACHE_STATUS, served.cacheStatus())
-                .putHeader(HttpHeaders.AGE, String.valueOf(page.age(served.at())));
+                .putHeader(HttpHeaders.AGE, served.age());
         if (page.location() != null) {
             response.putHeader(HttpHeaders.LOCATION, page.location());
         }
