@@ -28,9 +28,20 @@ public final class FakeBackend implements AutoCloseable {
     /** How it answers. */
     public enum Mood {
         WELL,
+        /** Its database is away. */
+        UNAVAILABLE,
         BROKEN,
         NONSENSE,
-        TRUNCATED
+        EMPTY,
+        TRUNCATED,
+        /** A proxy, or an empty database, knows nothing. */
+        BARE_404,
+        /** Ends the connection without a word. */
+        RESET,
+        /** Says nothing for half a minute. */
+        SLOW,
+        /** Begins to answer, and never ends. */
+        DRIPPING
     }
 
     private final ObjectMapper json = new ObjectMapper();
@@ -118,6 +129,13 @@ public final class FakeBackend implements AutoCloseable {
         listeners.forEach(listener -> listener.add(end));
     }
 
+    /** As after another database was put in its place: the feed is shorter than it was. */
+    public void forgetChanges() {
+        synchronized (changes) {
+            changes.clear();
+        }
+    }
+
     public void mendFeed() {
         feedCut = false;
     }
@@ -128,7 +146,7 @@ public final class FakeBackend implements AutoCloseable {
         server.stop(0);
     }
 
-    private long head() {
+    public long head() {
         synchronized (changes) {
             return 100 + changes.size();
         }
@@ -148,7 +166,7 @@ public final class FakeBackend implements AutoCloseable {
         } else if (answer.has("status")) {
             send(exchange, answer.get("status").asInt(), answer, "address:1:" + path);
         } else {
-            send(exchange, 200, answer, tags.get(path));
+            send(exchange, 200, answer, tags.get(path) + " address:1:" + path);
         }
     }
 
@@ -169,7 +187,25 @@ public final class FakeBackend implements AutoCloseable {
             case WELL -> {
                 return false;
             }
+            case UNAVAILABLE -> send(exchange, 503, SampleSite.problem(503), "");
             case BROKEN -> send(exchange, 500, SampleSite.problem(500), "");
+            case EMPTY -> {
+                exchange.getResponseHeaders().set("Cache-Tag", "page:1");
+                exchange.getResponseHeaders().set("Ov-Sequence", "100");
+                exchange.sendResponseHeaders(200, -1);
+                exchange.close();
+            }
+            case BARE_404 -> {
+                exchange.sendResponseHeaders(404, 9);
+                exchange.getResponseBody().write("not here\n".getBytes(StandardCharsets.UTF_8));
+                exchange.close();
+            }
+            case RESET -> exchange.close();
+            case SLOW -> {
+                waitWhile(Mood.SLOW);
+                exchange.close();
+            }
+            case DRIPPING -> drip(exchange);
             case NONSENSE -> send(exchange, 200, json.createObjectNode().put("site", "<html>"), "page:1");
             case TRUNCATED -> {
                 exchange.sendResponseHeaders(200, 5_000);
@@ -181,12 +217,34 @@ public final class FakeBackend implements AutoCloseable {
         return true;
     }
 
+    private void drip(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream out = exchange.getResponseBody()) {
+            while (mood == Mood.DRIPPING) {
+                write(out, " ");
+                waitABit();
+            }
+        }
+    }
+
+    private void waitWhile(Mood patient) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (mood == patient && System.nanoTime() < end) {
+            waitABit();
+        }
+    }
+
+    private static void waitABit() {
+        java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+    }
+
     private void send(HttpExchange exchange, int status, ObjectNode answer, String itsTags) throws IOException {
         byte[] body = json.writeValueAsBytes(answer);
         exchange.getResponseHeaders()
                 .set("Content-Type", status == 200 ? "application/json" : "application/problem+json");
         exchange.getResponseHeaders().set("Cache-Tag", itsTags);
         exchange.getResponseHeaders().set("Ov-Sequence", String.valueOf(head()));
+        exchange.getResponseHeaders().set("Ov-Hosts", "second.example");
         exchange.getResponseHeaders().set("Cache-Control", "public, max-age=3600");
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
@@ -203,7 +261,7 @@ public final class FakeBackend implements AutoCloseable {
         long after = Long.parseLong(query.getOrDefault("after", String.valueOf(head())));
         if (!stream) {
             ObjectNode answer = json.createObjectNode().put("head", head());
-            answer.putArray("changes").addAll(since(after));
+            answer.putArray("changes").addAll(since(after).stream().limit(500).toList());
             send(exchange, 200, answer, "");
             return;
         }

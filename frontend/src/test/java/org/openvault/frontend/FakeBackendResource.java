@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One fake backend for all tests of the running site. */
 public final class FakeBackendResource implements QuarkusTestResourceLifecycleManager {
+    static final String OPERATIONS_TOKEN = "a token of these tests";
+
     private @Nullable FakeBackend backend;
 
     @Override
@@ -16,9 +18,14 @@ public final class FakeBackendResource implements QuarkusTestResourceLifecycleMa
         backend = new FakeBackend(0);
         try {
             return Map.of(
-                    "openvault.backend-url", backend.url(),
+                    "openvault.backend-url",
+                    backend.url(),
+                    "openvault.content.timeout",
+                    "2s",
+                    "openvault.operations.token",
+                    OPERATIONS_TOKEN,
                     "openvault.media.directory",
-                            Files.createTempDirectory("ov-media").toString());
+                    Files.createTempDirectory("ov-media").toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

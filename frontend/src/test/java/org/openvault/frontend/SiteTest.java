@@ -256,7 +256,7 @@ class SiteTest {
         get("/odd/").then().statusCode(200);
         backend.is(FakeBackend.Mood.BROKEN);
 
-        backend.change("page.unpublished", "page:50");
+        backend.change("page.unpublished", "page:50", "address:1:/odd/");
 
         Await.until("it is not served any more", () -> get("/odd/").statusCode() == 503);
     }
@@ -283,7 +283,7 @@ class SiteTest {
         Await.until("the cut is noticed", () -> !feed.isConnected());
         ObjectNode before = backend.get("/odd/");
         backend.remove("/odd/");
-        backend.change("page.unpublished", "page:50");
+        backend.change("page.unpublished", "page:50", "address:1:/odd/");
         backend.mendFeed();
 
         Await.until("the missed change has come", () -> get("/odd/").statusCode() == 404);

@@ -24,7 +24,6 @@ final class ApiBench {
     /** How many times as many lists as Wagtail it has to answer. */
     private static final double LEAST_BESIDE_WAGTAIL = 20;
 
-    private static final int CONNECTIONS = 16;
     private static final int PAGES_OF_WAGTAIL = 500;
 
     private final GrowthSide side;
@@ -131,9 +130,9 @@ final class ApiBench {
         int seconds = options.number("--seconds", 4);
         for (int round = 0; round <= options.number("--rounds", 5); round++) {
             double[] rates = {
-                Wrk.run(wagtail.list(), "", CONNECTIONS, seconds),
-                Wrk.run(ours, token, CONNECTIONS, seconds),
-                Wrk.run(ours, "", CONNECTIONS, seconds)
+                Wrk.perSecond(wagtail.list(), "", seconds),
+                Wrk.perSecond(ours, token, seconds),
+                Wrk.perSecond(ours, "", seconds)
             };
             if (round > 0) {
                 theirs.add(rates[0]);
@@ -142,7 +141,7 @@ final class ApiBench {
             }
         }
         System.out.printf(
-                "%n  lists of 20 in a second, %d connections, Wagtail with %,d pages%n", CONNECTIONS, PAGES_OF_WAGTAIL);
+                "%n  lists of 20 in a second, Wagtail with %,d pages%n", PAGES_OF_WAGTAIL);
         double base = median(theirs);
         System.out.printf("  %-44s %12.0f%n", "Wagtail", base);
         System.out.printf("  %-44s %12.0f   %6.1f × Wagtail%n", "read anew", median(anew), median(anew) / base);

@@ -34,7 +34,9 @@ record Applications(Home home, Jars jars, int sitePort, int backendPort) {
                 "OV_HTTP_PORT",
                 Integer.toString(sitePort),
                 "OV_CACHE_DIR",
-                home.pageCache().toString());
+                home.pageCache().toString(),
+                "OV_OPERATIONS_TOKEN",
+                OperationsToken.of(home));
         return new Application("frontend", jars.frontend(), sitePort, "256m", environment);
     }
 }

@@ -1,30 +1,38 @@
 package org.openvault.launcher;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.function.ToDoubleFunction;
+import org.openvault.launcher.Wrk.Rate;
+import org.openvault.launcher.Wrk.Target;
 
 /**
  * How fast the site is beside nginx that serves the same bytes from disk: all on one machine, in turns, as ratios, since
  * figures of different runs cannot be compared.
  */
 final class Bench {
-    private static final Pattern REQUESTS = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
-    private static final Pattern FAILED = Pattern.compile("Non-2xx or 3xx responses: ([0-9]+)");
-
-    /** One thing to measure. @param header sent with each request, empty for none */
-    private record Target(String name, String url, String header) {}
+    private static final String PAGE = "/exhibits/";
+    private static final int CONNECTIONS = 8;
 
     private Bench() {}
 
     static int run(Options options) {
+        return measure(options, false);
+    }
+
+    /** With latency at half of what the slower one can do, cold pages, memory, and how soon what is published is seen. */
+    static int site(Options options) {
+        measure(options, true);
+        return PublishBench.run(options);
+    }
+
+    private static int measure(Options options, boolean all) {
         List.of("nginx", "wrk").forEach(Bench::mustHave);
         try {
             Path folder = Files.createTempDirectory("ov-bench");
@@ -38,7 +46,7 @@ final class Bench {
                     true,
                     step -> System.out.printf("  starting %s …%n", step),
                     () -> false)) {
-                measure(system, folder, options.number("--rounds", 3), options.number("--seconds", 4));
+                measure(system, home, folder, options, all);
             } finally {
                 Home.delete(folder);
             }
@@ -57,90 +65,115 @@ final class Bench {
                     "./ov bench needs nginx and wrk (Debian's packages nginx-light and wrk); there is no " + program);
     }
 
-    private static void measure(RunningSystem system, Path folder, int rounds, int seconds) throws IOException {
-        String page = system.site() + "/exhibits/";
-        int nginxPort = Port.anyFree().number();
-        Process nginx = startNginx(folder, nginxPort, page);
-        try {
-            String nginxPage = "http://localhost:" + nginxPort + "/page.html";
-            Await.until(java.time.Duration.ofSeconds(5), () -> Http.isOk(nginxPage));
-            List<Target> targets = List.of(
-                    new Target("nginx, same bytes", nginxPage, ""),
-                    new Target("site, cached page", page, ""),
-                    new Target("nginx, same bytes, gzip", nginxPage, "Accept-Encoding: gzip"),
-                    new Target("site, cached page, gzip", page, "Accept-Encoding: gzip"),
-                    new Target("backend, resolve", system.backendUrl() + "/api/v3/resolve?path=/exhibits/", ""),
-                    new Target("backend, API list of 20 pages", system.backendUrl() + "/api/v2/pages/?limit=20", ""));
-            report(targets, rounds(targets, rounds, seconds), rounds, seconds);
-        } finally {
-            nginx.destroy();
+    private static void measure(RunningSystem system, Home home, Path folder, Options options, boolean all)
+            throws IOException {
+        int rounds = options.number("--rounds", all ? 5 : 3);
+        int seconds = options.number("--seconds", 4);
+        String page = system.site() + PAGE;
+        if (all) ColdPages.measure(system, home);
+        awaitSmallest(page);
+        try (Nginx nginx = Nginx.start(folder, page)) {
+            List<Target> targets = targets(system, nginx, page);
+            Map<Target, List<Rate>> results = rounds(targets, rounds, seconds);
+            report(targets, results, rounds, seconds);
+            if (all) latency(targets, results, rounds);
         }
+        System.out.printf(
+                "%n  resident memory after that: frontend %d MB, backend %d MB%n",
+                CpuTime.residentMegabytes(system.frontend().process().toHandle()),
+                CpuTime.residentMegabytes(system.backend().process().toHandle()));
     }
 
-    private static Process startNginx(Path folder, int port, String page) throws IOException {
-        Path root = Files.createDirectories(folder.resolve("nginx"));
-        Files.write(root.resolve("page.html"), Http.get(page, Map.of()).body());
-        Files.write(
-                root.resolve("page.html.gz"),
-                Http.get(page, Map.of("Accept-Encoding", "gzip")).body());
-        Files.setPosixFilePermissions(folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
-        Path configuration = folder.resolve("nginx.conf");
-        Files.writeString(configuration, """
-                daemon off; worker_processes 2; pid %1$s/nginx.pid; error_log %1$s/error.log;
-                events { worker_connections 1024; }
-                http { access_log off; sendfile on; keepalive_requests 1000000; default_type text/html; gzip_static on;
-                       open_file_cache max=100; client_body_temp_path %1$s/b; proxy_temp_path %1$s/p; fastcgi_temp_path %1$s/f;
-                       uwsgi_temp_path %1$s/u; scgi_temp_path %1$s/s;
-                       server { listen 127.0.0.1:%2$d; root %1$s/nginx; } }
-                """.formatted(folder, port));
-        return new ProcessBuilder("nginx", "-p", folder.toString(), "-c", configuration.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("nginx.log").toFile())
-                .start();
+    /** A page is made smaller soon after it was stored: nginx is to serve what readers get from then on. */
+    private static void awaitSmallest(String page) {
+        Await.until(
+                java.time.Duration.ofSeconds(20),
+                () -> Http.get(page, Map.of("Accept-Encoding", "br")).etag().contains("-br11"));
     }
 
-    private static Map<String, List<Double>> rounds(List<Target> targets, int rounds, int seconds) throws IOException {
-        Map<String, List<Double>> results = new LinkedHashMap<>();
+    private static List<Target> targets(RunningSystem system, Nginx nginx, String page) {
+        ProcessHandle site = system.frontend().process().toHandle();
+        ProcessHandle backend = system.backend().process().toHandle();
+        String gzip = "Accept-Encoding: gzip";
+        String brotli = "Accept-Encoding: br";
+        return List.of(
+                new Target("nginx, same bytes", nginx.page(), "", nginx.process()),
+                new Target("site, cached page", page, "", site),
+                new Target("nginx, same bytes, gzip", nginx.page(), gzip, nginx.process()),
+                new Target("site, cached page, gzip", page, gzip, site),
+                new Target("nginx, same bytes, brotli", nginx.brotliPage(), brotli, nginx.process()),
+                new Target("site, cached page, brotli", page, brotli, site),
+                new Target("backend, resolve", system.backendUrl() + "/api/v3/resolve?path=" + PAGE, "", backend),
+                new Target(
+                        "backend, API list of 20 pages", system.backendUrl() + "/api/v2/pages/?limit=20", "", backend));
+    }
+
+    private static Map<Target, List<Rate>> rounds(List<Target> targets, int rounds, int seconds) throws IOException {
+        Map<Target, List<Rate>> results = new LinkedHashMap<>();
         for (int round = 0; round <= rounds; round++) {
             for (Target target : targets) {
-                double requests = wrk(target, round == 0 ? 2 : seconds);
+                Rate rate = Wrk.measure(target, round == 0 ? 2 : seconds);
                 if (round > 0)
-                    results.computeIfAbsent(target.name(), name -> new ArrayList<>())
-                            .add(requests);
+                    results.computeIfAbsent(target, each -> new ArrayList<>()).add(rate);
             }
             System.out.println(round == 0 ? "  warmed up" : "  round " + round + " of " + rounds + " done");
         }
         return results;
     }
 
-    private static double wrk(Target target, int seconds) throws IOException {
-        var command = new ArrayList<>(List.of("wrk", "-t1", "-c32", "-d" + seconds + "s"));
-        if (!target.header().isEmpty()) command.addAll(List.of("-H", target.header()));
-        command.add(target.url());
-        Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = wrk.inputReader().lines().collect(Collectors.joining("\n"));
-        Matcher requests = REQUESTS.matcher(output);
-        if (!requests.find()) throw new Trouble("wrk did not measure " + target.url() + ": " + output);
-        Matcher failed = FAILED.matcher(output);
-        if (failed.find())
-            throw new Trouble(target.name() + " answered " + failed.group(1) + " requests with an error");
-        return Double.parseDouble(requests.group(1));
-    }
-
-    private static void report(List<Target> targets, Map<String, List<Double>> results, int rounds, int seconds) {
-        double plain = median(results.get(targets.get(0).name()));
-        double gzip = median(results.get(targets.get(2).name()));
+    private static void report(List<Target> targets, Map<Target, List<Rate>> results, int rounds, int seconds) {
         System.out.printf(
-                "%n  median of %d rounds of %d s, 32 connections, client on the same machine%n%n", rounds, seconds);
-        for (Target target : targets) {
-            double requests = median(results.get(target.name()));
-            double ratio = requests / (target.header().isEmpty() ? plain : gzip);
-            System.out.printf("  %-32s %10.0f requests/s   %5.2f × nginx%n", target.name(), requests, ratio);
+                "%n  median of %d rounds of %d s, 32 connections, client on the same machine, whose load is %.1f%n%n",
+                rounds, seconds, load());
+        for (int index = 0; index < targets.size(); index++) {
+            Target target = targets.get(index);
+            Target nginx = targets.get(index < 6 ? index / 2 * 2 : 0);
+            System.out.printf(
+                    "  %-32s %10.0f requests/s   %5.2f × nginx   %6.1f µs of CPU each%n",
+                    target.name(),
+                    median(results.get(target), Rate::perSecond),
+                    ratio(results.get(target), results.get(nginx)),
+                    median(results.get(target), Rate::cpu));
         }
     }
 
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
+    /** The median of the ratios within each round, for what else the machine does changes from round to round. */
+    private static double ratio(List<Rate> ours, List<Rate> nginx) {
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < ours.size(); round++) {
+            ratios.add(ours.get(round).perSecond() / nginx.get(round).perSecond());
+        }
+        return median(ratios, Double::doubleValue);
+    }
+
+    /** At half of the peak of the site, for both. */
+    private static void latency(List<Target> targets, Map<Target, List<Rate>> results, int rounds) throws IOException {
+        double half = median(results.get(targets.get(3)), Rate::perSecond) / 2;
+        System.out.printf(
+                "%n  latency at %.0f requests/s, half of the site's peak, by a client of constant rate%n%n", half);
+        Map<Target, List<SteadyClient.Latencies>> all = new LinkedHashMap<>();
+        for (int round = 0; round <= rounds; round++) {
+            for (Target target : targets.subList(2, 4)) {
+                var latencies = new SteadyClient(target.url(), target.header(), CONNECTIONS).run(half, 3);
+                if (round > 0)
+                    all.computeIfAbsent(target, each -> new ArrayList<>()).add(latencies);
+            }
+        }
+        all.forEach((target, each) -> System.out.printf(
+                "  %-32s p50 %7.3f ms   p99 %7.3f ms   p99.9 %7.3f ms   (%.0f/s reached)%n",
+                target.name(),
+                median(each, one -> one.percentile(0.5)),
+                median(each, one -> one.percentile(0.99)),
+                median(each, one -> one.percentile(0.999)),
+                median(each, SteadyClient.Latencies::rate)));
+    }
+
+    static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    }
+
+    static <T> double median(List<T> values, ToDoubleFunction<T> of) {
+        double[] sorted = values.stream().mapToDouble(of).sorted().toArray();
+        return sorted[sorted.length / 2];
     }
 }

@@ -33,6 +33,10 @@ record Home(Path folder) {
         return folder.resolve("first-login");
     }
 
+    Path operationsToken() {
+        return folder.resolve("operations-token");
+    }
+
     Path runFile() {
         return folder.resolve("run.json");
     }
@@ -68,7 +72,8 @@ record Home(Path folder) {
 
     /** Deletes what a run has made, and nothing else that may lie in the folder. */
     void startOver() {
-        for (Path each : List.of(database(), databasePassword(), media(), pageCache(), firstLogin())) {
+        for (Path each :
+                List.of(database(), databasePassword(), media(), pageCache(), firstLogin(), operationsToken())) {
             delete(each);
         }
     }

@@ -12,7 +12,7 @@ final class Http {
 
     private Http() {}
 
-    record Answer(int status, String encoding, byte[] body) {
+    record Answer(int status, String encoding, String etag, byte[] body) {
         boolean isOk() {
             return status == 200;
         }
@@ -46,8 +46,17 @@ final class Http {
     }
 
     static Answer get(String url, Map<String, String> headers) {
+        return ask("GET", url, headers);
+    }
+
+    static Answer delete(String url, Map<String, String> headers) {
+        return ask("DELETE", url, headers);
+    }
+
+    private static Answer ask(String method, String url, Map<String, String> headers) {
         try {
             var connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+            connection.setRequestMethod(method);
             connection.setConnectTimeout(TIMEOUT);
             connection.setReadTimeout(10 * TIMEOUT);
             connection.setInstanceFollowRedirects(false);
@@ -55,8 +64,12 @@ final class Http {
             int status = connection.getResponseCode();
             try (var body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
                 String encoding = connection.getContentEncoding();
+                String etag = connection.getHeaderField("ETag");
                 return new Answer(
-                        status, encoding == null ? "" : encoding, body == null ? new byte[0] : body.readAllBytes());
+                        status,
+                        encoding == null ? "" : encoding,
+                        etag == null ? "" : etag,
+                        body == null ? new byte[0] : body.readAllBytes());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -23,6 +23,7 @@ public final class Launcher {
                 case "import" -> Import.run(options);
                 case "verify-history" -> VerifyHistory.run(options);
                 case "token" -> Token.run(options);
+                case "clear-cache" -> ClearCache.run(options);
                 case "bench" -> bench(options);
                 case "prove" -> ProveEdits.run(options);
                 default -> throw new Trouble(Trouble.WRONG_USE, "there is no command '" + arguments.getFirst() + "'");
@@ -36,12 +37,14 @@ public final class Launcher {
     private static int bench(Options options) {
         return switch (String.join(" ", options.rest())) {
             case "" -> Bench.run(options);
+            case "site" -> Bench.site(options);
             case "growth" -> GrowthBench.run(options);
             case "api" -> ApiBench.run(options);
             default ->
                 throw new Trouble(
                         Trouble.WRONG_USE,
-                        "bench knows growth and api, not '%s'".formatted(String.join(" ", options.rest())));
+                        "there is no bench '%s'; there are site, api and growth"
+                                .formatted(String.join(" ", options.rest())));
         };
     }
 }

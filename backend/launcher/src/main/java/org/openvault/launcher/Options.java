@@ -24,7 +24,10 @@ record Options(Map<String, String> values, Set<String> flags, List<String> rest)
             "--pages",
             "--minutes",
             "--editors",
-            "--seed");
+            "--seed",
+            "--tag",
+            "--publishes",
+            "--dependants");
     private static final Set<String> WITHOUT =
             Set.of("--background", "--fresh", "--no-demo", "--json", "--dry-run", "--long");
 
@@ -63,6 +66,10 @@ record Options(Map<String, String> values, Set<String> flags, List<String> rest)
         if (value == null) return otherwise;
         if (!value.matches("[0-9]{1,7}")) throw wrong(name + " needs a number, not '" + value + "'");
         return Integer.parseInt(value);
+    }
+
+    String text(String name, String otherwise) {
+        return values.getOrDefault(name, otherwise);
     }
 
     Home home() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.contenttype.EntryKind;
 import org.openvault.backend.delivery.Counts.Moment;
@@ -41,6 +42,7 @@ public final class Snapshot implements AutoCloseable {
      *
      * @param isPrivate below a restricted page: only for those who meet the restriction
      * @param translations of the page, live ones, without itself
+     * @param otherHosts of all sites but the default one
      */
     public record Found(
             long siteId,
@@ -53,7 +55,8 @@ public final class Snapshot implements AutoCloseable {
             Optional<Live> entry,
             boolean isPrivate,
             List<Translation> translations,
-            @Nullable String document) {
+            @Nullable String document,
+            Set<String> otherHosts) {
 
         public Found withHome(Live other) {
             return new Found(
@@ -67,7 +70,8 @@ public final class Snapshot implements AutoCloseable {
                     entry,
                     isPrivate,
                     translations,
-                    document);
+                    document,
+                    otherHosts);
         }
     }
 
@@ -123,6 +127,7 @@ public final class Snapshot implements AutoCloseable {
                        (select coalesce(max(sequence), 0) from change) as sequence,
                        least((select min(live_from) from publication where not announced and live_from > ?),
                              (select min(live_until) from publication where not end_announced and live_until > ?)) as next_change,
+                       (select string_agg(host, ' ') from site where not is_default) as other_hosts,
                        r.document, home.entry_id is not null as has_home, p.entry_id is not null as has_entry,
                        coalesce(p.private, false) as is_private,
                        (select jsonb_agg(jsonb_build_object('id', t.entry_id, 'locale', t.locale, 'url', t.url_path) order by t.locale)
@@ -171,7 +176,12 @@ public final class Snapshot implements AutoCloseable {
                 row.getBoolean("has_entry") ? Optional.of(live(row, "")) : Optional.empty(),
                 row.getBoolean("is_private"),
                 translations(row.getString("translations")),
-                row.getString("document"));
+                row.getString("document"),
+                words(row.getString("other_hosts")));
+    }
+
+    private static Set<String> words(@Nullable String text) {
+        return text == null ? Set.of() : Set.of(text.split(" "));
     }
 
     private List<Translation> translations(@Nullable String text) {
@@ -263,6 +273,38 @@ public final class Snapshot implements AutoCloseable {
 
     /** A publication and the document that it shows, as text: reading it may fail. */
     public record LiveDocument(Live live, String document) {}
+
+    /**
+     * What is planned.
+     *
+     * @param entryId of the page whose end is asked for
+     * @param condition on the publications whose beginnings and ends count; null where all do
+     */
+    Planned planned(long entryId, @Nullable Sql condition) {
+        List<Object> values = new ArrayList<>(List.of(at, at));
+        values.addAll(condition == null ? List.of() : condition.values());
+        values.addAll(List.of(entryId, at));
+        String sql = """
+                with coming as (
+                    select live_from as instant, p.* from publication p where not announced and live_from > ?
+                    union all
+                    select live_until as instant, p.* from publication p where not end_announced and live_until > ?)
+                select (select min(instant) from coming where %s) as next_change,
+                       (select min(p.live_until) from publication p where p.entry_id = ? and not p.past and p.live_until > ?
+                        and not exists (select 1 from publication n where n.entry_id = p.entry_id and n.live_from = p.live_until)) as gone_at
+                """.formatted(condition == null ? "true" : condition.text());
+        return list(
+                        sql,
+                        row -> new Planned(instant(row, "next_change"), instant(row, "gone_at")),
+                        true,
+                        values.toArray())
+                .getFirst();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
 
     /** Pages of a type, featured first, then newest, that are not parts of a page of the same type. */
     public Slice newest(long siteId, String locale, @Nullable Long parentId, String type, int offset, int limit) {
@@ -389,8 +431,7 @@ public final class Snapshot implements AutoCloseable {
     }
 
     private static Moment moment(ResultSet row) throws SQLException {
-        OffsetDateTime next = row.getObject("next_change", OffsetDateTime.class);
-        return new Moment(row.getLong("sequence"), next == null ? null : next.toInstant());
+        return new Moment(row.getLong("sequence"), instant(row, "next_change"));
     }
 
     private List<Live> live(String sql, @Nullable Object... values) {

@@ -61,6 +61,7 @@ public record PreviewedPage(
                 Optional.of(in(snapshot)),
                 false,
                 itself ? found.translations() : List.of(),
-                document.toString());
+                document.toString(),
+                found.otherHosts());
     }
 }

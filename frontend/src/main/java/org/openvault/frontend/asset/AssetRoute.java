@@ -8,13 +8,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jspecify.annotations.Nullable;
-import org.openvault.frontend.cache.Body;
-import org.openvault.frontend.cache.Encoding;
+import org.openvault.frontend.http.BodyAnswer;
 
 /** Serves assets on the event loop. A name with a hash never changes its content, so browsers keep it for good. */
 @ApplicationScoped
 class AssetRoute {
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+    private static final String FOR_A_MINUTE = "public, max-age=60";
 
     private final Assets assets;
 
@@ -23,12 +23,21 @@ class AssetRoute {
     }
 
     void register(@Observes Router router) {
-        router.route("/assets/*")
-                .order(-20)
-                .handler(context -> serve(context, assets.find(context.request().path()), FOR_GOOD));
+        router.route("/assets/*").order(-20).handler(this::serve);
         router.route("/favicon.ico")
                 .order(-20)
                 .handler(context -> serve(context, assets.get("icon.svg"), "public, max-age=86400"));
+    }
+
+    /** A page that another build of this site rendered, or still renders beside us, names files that are ours by now. */
+    private void serve(RoutingContext context) {
+        String address = context.request().path();
+        Asset asset = assets.find(address);
+        if (asset != null) {
+            serve(context, asset, FOR_GOOD);
+        } else {
+            serve(context, assets.findByOtherHash(address), FOR_A_MINUTE);
+        }
     }
 
     private static void serve(RoutingContext context, @Nullable Asset asset, String caching) {
@@ -39,26 +48,13 @@ class AssetRoute {
             return;
         }
         if (asset == null) {
-            response.setStatusCode(404).putHeader("Content-Type", "text/plain").end("There is no such file.\n");
+            response.setStatusCode(404)
+                    .putHeader("Content-Type", "text/plain; charset=utf-8")
+                    .putHeader("Cache-Control", "no-store")
+                    .end("There is no such file.\n");
             return;
         }
-        Body.Coded coded = asset.body().of(Encoding.best(request.getHeader("Accept-Encoding")));
-        response.putHeader("ETag", coded.etag())
-                .putHeader("Cache-Control", caching)
-                .putHeader("Vary", "Accept-Encoding")
-                .putHeader("X-Content-Type-Options", "nosniff");
-        if (coded.etag().equals(request.getHeader("If-None-Match"))) {
-            response.setStatusCode(304).end();
-            return;
-        }
-        response.putHeader("Content-Type", asset.contentType()).putHeader("Content-Length", coded.length());
-        if (coded.token() != null) {
-            response.putHeader("Content-Encoding", coded.token());
-        }
-        if (request.method() == HttpMethod.HEAD) {
-            response.end();
-        } else {
-            response.end(coded.bytes());
-        }
+        response.putHeader("Cache-Control", caching).putHeader("X-Content-Type-Options", "nosniff");
+        BodyAnswer.send(request, response, asset.contentType(), asset.body());
     }
 }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openvault.frontend.cache.Body;
 
@@ -22,6 +24,9 @@ public class Assets {
     private static final List<String> MODULES = List.of("site.js", "contents.js");
     private static final List<String> STYLES =
             List.of("tokens.css", "base.css", "frame.css", "cards.css", "article.css", "blocks.css", "print.css");
+
+    private static final Pattern HASHED =
+            Pattern.compile("/assets/([a-z-]{1,40})\\.[A-Za-z0-9_-]{16}(\\.[a-z0-9]{1,5})");
 
     private final Map<String, Asset> byName = new HashMap<>();
     private final Map<String, Asset> byAddress = new HashMap<>();
@@ -49,6 +54,13 @@ public class Assets {
     @Nullable
     Asset find(String address) {
         return byAddress.get(address);
+    }
+
+    /** The file of the same name, whatever hash stands in the address. */
+    @Nullable
+    Asset findByOtherHash(String address) {
+        Matcher hashed = HASHED.matcher(address);
+        return hashed.matches() ? byName.get(hashed.group(1) + hashed.group(2)) : null;
     }
 
     private void add(String name, String contentType, byte[] bytes) {

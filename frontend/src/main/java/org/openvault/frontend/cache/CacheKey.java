@@ -22,6 +22,15 @@ public record CacheKey(String host, String path, String parameters) {
         return page.isEmpty() ? 1 : Integer.parseInt(page);
     }
 
+    /** Whether it holds words of the reader's own, so that there is no end of such keys. */
+    boolean isFreeText() {
+        return !parameters.isEmpty() && !parameters.matches("page=\\d+");
+    }
+
+    CacheKey at(String otherHost) {
+        return host.equals(otherHost) ? this : new CacheKey(otherHost, path, parameters);
+    }
+
     public String target() {
         return parameters.isEmpty() ? path : path + "?" + parameters;
     }

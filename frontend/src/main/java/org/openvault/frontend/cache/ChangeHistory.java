@@ -12,6 +12,7 @@ final class ChangeHistory {
     private static final int MOST_TAGS = 100_000;
 
     private final Map<String, Long> lastChange = new HashMap<>();
+    private long everything;
     private long forgotten;
     private long newest;
 
@@ -21,15 +22,20 @@ final class ChangeHistory {
             lastChange.clear();
             forgotten = newest;
         }
+        if (change.isOfEverything()) {
+            everything = change.sequence();
+        }
         change.tags().forEach(tag -> lastChange.merge(tag, change.sequence(), Math::max));
     }
 
     boolean outdates(Set<String> tags, long sequence) {
-        return sequence < forgotten || tags.stream().anyMatch(tag -> lastChange.getOrDefault(tag, 0L) > sequence);
+        return sequence < Math.max(forgotten, everything)
+                || tags.stream().anyMatch(tag -> lastChange.getOrDefault(tag, 0L) > sequence);
     }
 
     void clear() {
         lastChange.clear();
+        everything = 0;
         forgotten = 0;
         newest = 0;
     }

@@ -13,6 +13,8 @@ final class Compression {
     /** Below this a packet is not saved, and the coding only costs. */
     private static final int WORTHWHILE = 256;
 
+    private static final int FULL = Body.Effort.FULL.brotli();
+
     static final boolean BROTLI = Brotli4jLoader.isAvailable();
 
     private Compression() {}
@@ -25,7 +27,7 @@ final class Compression {
         byte[] compressed =
                 switch (encoding) {
                     case IDENTITY -> bytes;
-                    case GZIP -> gzip(bytes);
+                    case GZIP -> gzip(bytes, level);
                     case BROTLI -> brotli(bytes, level);
                 };
         return compressed.length < bytes.length ? compressed : bytes;
@@ -39,11 +41,11 @@ final class Compression {
         }
     }
 
-    private static byte[] gzip(byte[] bytes) {
+    private static byte[] gzip(byte[] bytes, int level) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3);
         try (GZIPOutputStream gzip = new GZIPOutputStream(out) {
             {
-                def.setLevel(Deflater.DEFAULT_COMPRESSION);
+                def.setLevel(level == FULL ? Deflater.BEST_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
             }
         }) {
             gzip.write(bytes);

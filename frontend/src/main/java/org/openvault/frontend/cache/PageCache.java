@@ -1,84 +1,154 @@
 package org.openvault.frontend.cache;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.openvault.frontend.cache.Rendering.Rendered;
 
-/** Serves stored pages, has absent ones rendered once, and keeps what it holds in step with the change feed. */
-public final class PageCache {
+/** Serves stored pages, has absent ones rendered once, and keeps what it holds in step with the change feed and the clock. */
+public final class PageCache implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PageCache.class);
     private static final int ATTEMPTS = 3;
 
+    private final @Nullable PageDisk disk;
     private final PageStore store;
+    private final Hosts hosts;
     private final Renderer renderer;
     private final Clock clock;
-    private final Duration trustWithoutFeed;
-    private final Duration retryAfter;
+    private final CacheConfig config;
+    private final CacheStatus status;
+    private final CacheCounts counts = new CacheCounts();
+    private final Plans plans = new Plans();
     private final Semaphore refreshTurns;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final SingleFlight<CacheKey, Served> flights = new SingleFlight<>(threads);
-    private volatile @Nullable Instant feedLostAt = Instant.MIN;
+    private final SingleFlight<CacheKey, Served> loads = new SingleFlight<>(threads);
+    private final Squeezer squeezer;
+    private final FeedWatch watch = new FeedWatch();
 
-    public PageCache(CacheConfig config, Renderer renderer, Clock clock) {
-        this.store = new PageStore(config.maxBytes());
+    /** @param edition of the site: what another one rendered is good only until it is rendered anew */
+    public PageCache(CacheConfig config, Renderer renderer, Clock clock, String edition) {
+        this.config = config;
         this.renderer = renderer;
         this.clock = clock;
-        this.trustWithoutFeed = config.trustWithoutFeed();
-        this.retryAfter = config.retryAfter();
+        this.disk = config.directory()
+                .map(directory -> PageDisk.open(directory, edition))
+                .orElse(null);
+        this.store = new PageStore(config, disk);
+        this.hosts = new Hosts(renderer::hosts, disk);
+        this.status = new CacheStatus(config, watch);
         this.refreshTurns = new Semaphore(config.refreshConcurrency());
+        this.squeezer = new Squeezer(store);
+        store.planned().forEach((key, facts) -> plans.add(key, facts, clock.instant()));
+        threads.execute(this::followClock);
     }
 
-    /** Completed already where a stored page can be served; never blocks. */
-    public CompletionStage<Served> serve(CacheKey key) {
+    /** Completed already where a stored page can be served at once; never blocks. */
+    public CompletionStage<Served> serve(CacheKey asked) {
+        CacheKey key = hosts.canonical(asked);
+        Instant now = clock.instant();
         StoredPage page = store.find(key);
         if (page == null) {
-            return flights.run(key, this::renderAndStore);
+            return store.isKnown(key) ? loads.run(key, this::loadOrRender) : rendered(key);
         }
-        Instant now = clock.instant();
-        if (!isFresh(page, now) && page.mayRetry(now)) {
-            flights.run(key, this::renderAndStore);
+        if (page.facts().isOver(now, config.maxStale())) {
+            store.drop(key);
+            return rendered(key);
         }
-        return CompletableFuture.completedStage(new Served.Page(page, hit(page, now)));
+        return serve(key, page, now);
     }
 
-    public void apply(Change change) {
-        Set<CacheKey> outdated = store.apply(change);
-        outdated.forEach(key -> threads.execute(() -> refresh(key)));
+    private CompletionStage<Served> serve(CacheKey key, StoredPage page, Instant now) {
+        PageFacts facts = page.facts();
+        facts.use(now.toEpochMilli());
+        if (status.isFresh(facts, now) || !facts.mayRetry(now)) {
+            return CompletableFuture.completedFuture(hit(page, now));
+        }
+        CompletableFuture<Served> flight = flights.run(key, this::renderAndStore);
+        if (!facts.isOutdated() || facts.isSlow()) {
+            return CompletableFuture.completedFuture(hit(page, now));
+        }
+        return flight.copy()
+                .orTimeout(config.patience().toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(late -> {
+                    facts.turnOutSlow();
+                    return hit(page, clock.instant());
+                });
+    }
+
+    private CompletableFuture<Served> rendered(CacheKey key) {
+        counts.misses.increment();
+        return flights.run(key, this::renderAndStore);
+    }
+
+    /** From disk, and looked after like any other. */
+    private Served loadOrRender(CacheKey key) {
+        StoredPage page = store.load(key);
+        Instant now = clock.instant();
+        if (page == null || page.facts().isOver(now, config.maxStale())) {
+            return rendered(key).join();
+        }
+        return serve(key, page, now).toCompletableFuture().join();
+    }
+
+    /** Completed when all that the change touches has been refreshed, or could not be. */
+    public CompletableFuture<Void> apply(Change change) {
+        return refresh(store.apply(change));
     }
 
     /** The feed follows from this sequence on; what is older was stored without anybody watching. */
     public void feedStarted(long sequence) {
         store.outdateBefore(sequence);
-        feedLostAt = null;
+        watch.follows();
     }
 
     /** The feed is back and has told all that it missed. */
     public void feedCaughtUp() {
-        feedLostAt = null;
+        watch.follows();
     }
 
     public void feedLost() {
-        if (feedLostAt == null) {
-            feedLostAt = clock.instant();
-        }
+        watch.isLostAt(clock.instant());
+    }
+
+    /** The feed is another one than before: nothing stored can be compared with what it will tell. */
+    public void feedBeganAnew() {
+        store.beginAnew();
     }
 
     /** Whether the change feed is being followed. */
     public boolean isWatched() {
-        return feedLostAt == null;
+        return watch.isFollowing();
+    }
+
+    /** The last change whose effects are on disk; −1 where none is known. */
+    public long cursor() {
+        return disk == null ? -1 : disk.cursor();
     }
 
     public void clear() {
         store.clear();
+    }
+
+    /** Drops the pages with any of these tags, and says how many there were. */
+    public int clear(Collection<String> tags) {
+        int dropped = 0;
+        for (String tag : tags) {
+            for (CacheKey key : store.keysOf(tag)) {
+                dropped += store.drop(key) ? 1 : 0;
+            }
+        }
+        return dropped;
     }
 
     public int count() {
@@ -89,40 +159,95 @@ public final class PageCache {
         return store.bytes();
     }
 
+    public CacheCounts counts() {
+        return counts;
+    }
+
+    /** For tests and the end of the process: what is to be written is. */
+    void flush() {
+        if (disk != null) {
+            disk.flush();
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        squeezer.close();
+        if (disk != null) {
+            disk.close();
+        }
+    }
+
+    private void followClock() {
+        try {
+            while (!threads.isShutdown()) {
+                plans.await(clock.instant());
+                lookAtTheClock();
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What is over by plan goes; what changes by plan is refreshed. */
+    void lookAtTheClock() {
+        Instant now = clock.instant();
+        List<CacheKey> due = plans.due(now);
+        due.stream()
+                .filter(key -> !store.isOver(key, now))
+                .filter(store::outdate)
+                .forEach(key -> refresh(Set.of(key)));
+        due.stream().filter(key -> store.isOver(key, now)).forEach(store::drop);
+    }
+
+    private CompletableFuture<Void> refresh(Set<CacheKey> keys) {
+        return CompletableFuture.allOf(keys.stream()
+                .map(key -> CompletableFuture.runAsync(() -> refresh(key), threads))
+                .toArray(CompletableFuture[]::new));
+    }
+
     private void refresh(CacheKey key) {
         refreshTurns.acquireUninterruptibly();
         try {
-            flights.run(key, this::renderAndStore).join();
+            if (store.isOutdated(key)) {
+                flights.run(key, this::renderAndStore).join();
+            }
         } finally {
             refreshTurns.release();
         }
     }
 
-    private Served renderAndStore(CacheKey key) {
+    private Served renderAndStore(CacheKey asked) {
         for (int attempt = 1; ; attempt++) {
-            Rendering rendering = attempt(key);
+            Rendering rendering = attempt(asked);
+            hosts.remember();
+            CacheKey key = hosts.canonical(asked);
             switch (rendering) {
                 case Rendered rendered -> {
                     StoredPage page = new StoredPage(rendered, clock.instant());
                     if (store.store(key, page)) {
-                        return new Served.Page(page, "open-vault; fwd=uri-miss; stored");
+                        plans.add(key, page.facts(), clock.instant());
+                        squeezer.add(key);
+                        return Served.Page.of(page, CacheStatus.STORED, clock.instant());
                     }
                     if (attempt == ATTEMPTS) {
-                        return new Served.Page(page, "open-vault; fwd=uri-miss; detail=outrun");
+                        return Served.Page.of(page, CacheStatus.OUTRUN, clock.instant());
                     }
                 }
                 case Rendering.Rejected rejected -> {
-                    store.drop(key);
-                    return new Served.Rejected(rejected.status());
+                    return failed(key, new Served.Rejected(rejected.status()));
                 }
                 case Rendering.Failed failed -> {
-                    return failed(key, failed);
+                    LOG.debugf("%s: %s", asked.target(), failed.reason());
+                    return failed(key, new Served.Unavailable(CacheStatus.AWAY));
                 }
             }
         }
     }
 
     private Rendering attempt(CacheKey key) {
+        counts.renders.increment();
         try {
             return renderer.render(key);
         } catch (RuntimeException e) {
@@ -131,37 +256,22 @@ public final class PageCache {
         }
     }
 
-    private Served failed(CacheKey key, Rendering.Failed failed) {
-        LOG.debugf("%s: %s", key.target(), failed.reason());
+    /** Nothing replaces a good page but another one; where there is none, the failure is the answer. */
+    private Served failed(CacheKey key, Served otherwise) {
+        counts.failures.increment();
         Instant now = clock.instant();
-        StoredPage page = store.find(key);
-        if (page == null) {
-            return new Served.Unavailable("open-vault; fwd=uri-miss; detail=backend-away");
+        StoredPage page = store.load(key);
+        if (page == null || page.facts().isOver(now, config.maxStale())) {
+            counts.unavailable.increment();
+            return otherwise;
         }
-        page.failedToRefresh(now.plus(retryAfter));
-        return new Served.Page(page, hit(page, now));
+        page.facts().failedToRefresh(now.plus(config.retryAfter()));
+        return hit(page, now);
     }
 
-    private boolean isFresh(StoredPage page, Instant now) {
-        return !page.isOutdated() && now.isBefore(trustedUntil(page));
-    }
-
-    /** While the feed is cut nobody says when a page changes, so that it is looked after soon. */
-    private Instant trustedUntil(StoredPage page) {
-        if (feedLostAt == null) {
-            return page.freshUntil();
-        }
-        Instant unwatched = page.storedAt().plus(trustWithoutFeed);
-        return unwatched.isBefore(page.freshUntil()) ? unwatched : page.freshUntil();
-    }
-
-    private String hit(StoredPage page, Instant now) {
-        if (isFresh(page, now)) {
-            return "open-vault; hit; ttl="
-                    + Duration.between(now, page.freshUntil()).toSeconds();
-        }
-        long late = Math.max(0, Duration.between(trustedUntil(page), now).toSeconds());
-        return "open-vault; hit; ttl=" + -late
-                + (page.hasFailedToRefresh() ? "; detail=backend-away" : "; detail=stale");
+    private Served hit(StoredPage page, Instant now) {
+        (status.isFresh(page.facts(), now) ? counts.hits : counts.stale).increment();
+        counts.ageServed.add(page.age(now));
+        return page.served(now, status);
     }
 }

@@ -1,45 +1,45 @@
 package org.openvault.frontend.cache;
 
+import io.vertx.core.http.HttpHeaders;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openvault.frontend.cache.Rendering.Rendered;
 
 /** A page ready to send, with what it depends on. */
 public final class StoredPage {
-    private final int status;
-    private final String contentType;
-    private final @Nullable String location;
-    private final Body body;
-    private final Set<String> tags;
-    private final long sequence;
-    private final Instant storedAt;
-    private final Instant freshUntil;
+    private record Said(long second, int freshness, Served.Page served) {}
 
-    private volatile boolean outdated;
-    private volatile Instant retryAt = Instant.MIN;
-    private volatile boolean refreshFailed;
+    private final PageFacts facts;
+    private final CharSequence contentType;
+    private final @Nullable CharSequence location;
+    private final CharSequence tags;
+    private final Body body;
+    private volatile @Nullable Said said;
 
     StoredPage(Rendered rendered, Instant now) {
-        this.status = rendered.status();
-        this.contentType = rendered.contentType();
-        this.location = rendered.location();
-        this.body = Body.ofPage(rendered.body());
-        this.tags = rendered.tags();
-        this.sequence = rendered.sequence();
-        this.storedAt = now;
-        this.freshUntil = now.plus(rendered.maxAge());
+        this(PageFacts.of(rendered, now), rendered.contentType(), rendered.location(), Body.ofPage(rendered.body()));
+    }
+
+    StoredPage(PageFacts facts, String contentType, @Nullable String location, Body body) {
+        this.facts = facts;
+        this.contentType = HttpHeaders.createOptimized(contentType);
+        this.location = location;
+        this.body = body;
+        this.tags = HttpHeaders.createOptimized(String.join(",", new TreeSet<>(facts.tags())));
     }
 
     public int status() {
-        return status;
+        return facts.status();
     }
 
-    public String contentType() {
+    public CharSequence contentType() {
         return contentType;
     }
 
-    public @Nullable String location() {
+    public @Nullable CharSequence location() {
         return location;
     }
 
@@ -48,45 +48,39 @@ public final class StoredPage {
     }
 
     public Set<String> tags() {
+        return facts.tags();
+    }
+
+    /** The tags as a CDN wants them, with commas between. */
+    public CharSequence tagList() {
         return tags;
     }
 
-    long sequence() {
-        return sequence;
+    /** Seconds since it was made. */
+    public long age(Instant now) {
+        return Math.max(0, Duration.between(facts.storedAt(), now).toSeconds());
     }
 
-    Instant storedAt() {
-        return storedAt;
+    /** What readers of one second are told; the same for all of them. */
+    Served.Page served(Instant now, CacheStatus status) {
+        int freshness = status.freshness(facts, now);
+        Said last = said;
+        if (last == null || last.second() != now.getEpochSecond() || last.freshness() != freshness) {
+            last = new Said(now.getEpochSecond(), freshness, Served.Page.of(this, status.of(facts, now), now));
+            said = last;
+        }
+        return last.served();
     }
 
-    Instant freshUntil() {
-        return freshUntil;
+    PageFacts facts() {
+        return facts;
     }
 
-    /** A change touched it: to be refreshed, meanwhile stale. */
-    void outdate() {
-        outdated = true;
-        retryAt = Instant.MIN;
-    }
-
-    boolean isOutdated() {
-        return outdated;
-    }
-
-    boolean mayRetry(Instant now) {
-        return !now.isBefore(retryAt);
-    }
-
-    void failedToRefresh(Instant nextTry) {
-        refreshFailed = true;
-        retryAt = nextTry;
-    }
-
-    boolean hasFailedToRefresh() {
-        return refreshFailed;
+    StoredPage with(Body other) {
+        return new StoredPage(facts, contentType.toString(), location == null ? null : location.toString(), other);
     }
 
     int weight() {
-        return (int) Math.min(Integer.MAX_VALUE, 1024 + body.size());
+        return (int) Math.min(Integer.MAX_VALUE, 1024 + 100L * facts.tags().size() + body.size());
     }
 }

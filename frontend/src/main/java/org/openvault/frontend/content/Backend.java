@@ -12,10 +12,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +40,7 @@ public class Backend {
     private final ContentConfig config;
     private final Semaphore turns;
     private final HttpClient http;
+    private volatile @Nullable Set<String> hosts;
 
     Backend(ContentConfig config) {
         this.config = config;
@@ -44,6 +50,11 @@ public class Backend {
                 .connectTimeout(config.connectTimeout())
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
+    }
+
+    /** The hosts of sites other than the default one, as the backend said last; null as long as it has not. */
+    public @Nullable Set<String> hosts() {
+        return hosts;
     }
 
     /** The page at a path, with everything that its HTML needs. */
@@ -60,18 +71,31 @@ public class Backend {
 
     private <T> Answer<T> ask(String address, Function<JsonNode, T> reader) {
         try {
-            turns.acquire();
+            if (!turns.tryAcquire(config.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                return new Answer.Unavailable<>("too much is asked already");
+            }
             try {
-                return read(http.send(request(address), BodyHandlers.ofByteArray()), reader);
+                return read(send(request(address)), reader);
             } finally {
                 turns.release();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Answer.Unavailable<>("interrupted");
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
             LOG.debugf(e, "No usable answer to %s", address);
             return new Answer.Unavailable<>(e.toString());
+        }
+    }
+
+    /** The time-out of the request itself ends with the first byte of the body. */
+    private HttpResponse<byte[]> send(HttpRequest request)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, BodyHandlers.ofByteArray());
+        try {
+            return answer.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            answer.cancel(true);
         }
     }
 
@@ -84,6 +108,10 @@ public class Backend {
 
     private <T> Answer<T> read(HttpResponse<byte[]> response, Function<JsonNode, T> reader) throws IOException {
         Dependencies dependencies = dependencies(response.headers());
+        if (!isWellFormed(response, dependencies)) {
+            return new Answer.Unavailable<>("status " + response.statusCode() + " without what belongs to it");
+        }
+        noteHosts(response.headers());
         return switch (response.statusCode()) {
             case 200 -> {
                 JsonNode root = json.tree(response.body());
@@ -98,6 +126,24 @@ public class Backend {
             case 400, 414, 422 -> new Answer.Refused<>();
             default -> new Answer.Unavailable<>("status " + response.statusCode());
         };
+    }
+
+    /** That nothing is there is believed only of who says it in full: a proxy or an empty database says so, too. */
+    private boolean isWellFormed(HttpResponse<byte[]> response, Dependencies dependencies) throws IOException {
+        return switch (response.statusCode()) {
+            case 200 -> dependencies.areTold();
+            case 401, 403, 404, 410 ->
+                dependencies.areTold()
+                        && json.tree(response.body()).path("status").asInt() == response.statusCode();
+            default -> true;
+        };
+    }
+
+    private void noteHosts(HttpHeaders headers) {
+        headers.firstValue("Ov-Hosts")
+                .ifPresent(told -> hosts = Arrays.stream(told.split("\\s+"))
+                        .filter(host -> !host.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static <T> Answer<T> moved(JsonNode redirect, Dependencies dependencies) {
@@ -117,8 +163,17 @@ public class Backend {
         Matcher maxAge = MAX_AGE.matcher(headers.firstValue("Cache-Control").orElse(""));
         return new Dependencies(
                 tags,
-                headers.firstValueAsLong("Ov-Sequence").orElse(0),
-                Duration.ofSeconds(maxAge.find() ? Long.parseLong(maxAge.group(1)) : 0));
+                headers.firstValueAsLong("Ov-Sequence").orElse(-1),
+                Duration.ofSeconds(maxAge.find() ? Long.parseLong(maxAge.group(1)) : 0),
+                instant(headers, "Ov-Next-Change"),
+                instant(headers, "Ov-Gone-At"));
+    }
+
+    private static @Nullable Instant instant(HttpHeaders headers, String name) {
+        return headers.firstValue(name)
+                .filter(told -> !told.equals("none"))
+                .map(Instant::parse)
+                .orElse(null);
     }
 
     private static String encode(String value) {

@@ -2,6 +2,7 @@ package org.openvault.frontend.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +13,14 @@ import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.openvault.frontend.cache.Change;
@@ -22,7 +28,7 @@ import org.openvault.frontend.cache.PageCache;
 
 /**
  * Follows the backend's change feed for as long as the process lives. The cursor is the last change that the cache has
- * processed; after a break the feed goes on from there, so that none is missed.
+ * processed; after a break, and after a restart where pages are on disk, the feed goes on from there, so that none is missed.
  */
 @ApplicationScoped
 public class ChangeSubscription {
@@ -30,20 +36,30 @@ public class ChangeSubscription {
 
     private final FeedConfig config;
     private final PageCache cache;
+    private final List<ChangeListener> listeners;
+    private final FeedLag lag;
     private final ObjectMapper json = new ObjectMapper();
-    private volatile long cursor = -1;
+    private final CountDownLatch firstAttempt = new CountDownLatch(1);
+    private volatile long cursor;
     private volatile boolean connected;
     private volatile boolean closed;
     private volatile @Nullable HttpURLConnection stream;
     private @Nullable Thread follower;
 
-    ChangeSubscription(FeedConfig config, PageCache cache) {
+    ChangeSubscription(FeedConfig config, PageCache cache, @All List<ChangeListener> listeners, Clock clock) {
         this.config = config;
         this.cache = cache;
+        this.listeners = List.copyOf(listeners);
+        this.lag = new FeedLag(clock);
+        this.cursor = cache.cursor();
     }
 
-    void start(@Observes StartupEvent event) {
+    /** What is on disk may have been taken down since: where the backend is there, it is asked before any reader is. */
+    void start(@Observes StartupEvent event) throws InterruptedException {
         follower = Thread.ofVirtual().name("change-feed").start(this::follow);
+        if (cursor >= 0 && !firstAttempt.await(config.startWait().toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.info("The change feed does not answer; pages on disk are served until it does");
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -66,16 +82,22 @@ public class ChangeSubscription {
         return cursor;
     }
 
+    public FeedLag lag() {
+        return lag;
+    }
+
     private void follow() {
         Duration pause = config.firstRetry();
         while (!closed) {
             try {
                 catchUp();
+                firstAttempt.countDown();
                 pause = config.firstRetry();
                 listen();
             } catch (IOException | RuntimeException e) {
                 LOG.debugf("The change feed broke off: %s", e);
             }
+            firstAttempt.countDown();
             lost();
             try {
                 Thread.sleep(pause);
@@ -91,23 +113,29 @@ public class ChangeSubscription {
             LOG.info("The change feed is cut; pages are looked after one by one until it is back");
         }
         connected = false;
+        lag.lost();
         cache.feedLost();
     }
 
     /** A head below the cursor means that the backend's database is another one, or was set back. */
     private void catchUp() throws IOException {
-        if (cursor < 0) {
-            return;
-        }
-        HttpURLConnection connection = open("?after=" + cursor, "application/json");
-        try (var body = connection.getInputStream()) {
-            JsonNode answer = json.readTree(body);
-            if (answer.path("head").asLong() < cursor) {
-                LOG.warn("The change feed has gone back; all stored pages are dropped");
-                cache.clear();
-                cursor = -1;
-            } else {
+        for (long head = Long.MAX_VALUE; cursor >= 0 && cursor < head; ) {
+            long before = cursor;
+            HttpURLConnection connection = open("?after=" + cursor, "application/json");
+            try (var body = connection.getInputStream()) {
+                JsonNode answer = json.readTree(body);
+                if (!answer.path("head").isIntegralNumber()) {
+                    throw new IOException("an answer without a head");
+                }
+                head = answer.path("head").asLong();
                 answer.path("changes").forEach(this::process);
+            }
+            if (head < cursor) {
+                LOG.warn("The change feed has gone back; all stored pages are to be rendered anew");
+                cache.feedBeganAnew();
+                cursor = -1;
+            } else if (cursor == before && cursor < head) {
+                throw new IOException("the feed says that there is more, and does not tell it");
             }
         }
     }
@@ -143,6 +171,7 @@ public class ChangeSubscription {
 
     private void connected() {
         connected = true;
+        lag.follows();
         LOG.infof("Following the change feed from %d", cursor);
     }
 
@@ -151,10 +180,17 @@ public class ChangeSubscription {
         data.path("tags").forEach(tag -> tags.add(tag.asText()));
         Change change =
                 new Change(data.path("sequence").asLong(), data.path("kind").asText(), tags);
-        if (change.sequence() > cursor) {
-            cache.apply(change);
-            cursor = change.sequence();
+        if (change.sequence() <= cursor) {
+            return;
         }
+        if (change.sequence() > cursor + 1) {
+            LOG.warnf("The change feed lacks what came between %d and %d", cursor, change.sequence());
+            cache.feedBeganAnew();
+        }
+        CompletionStage<Void> refreshed = cache.apply(change);
+        cursor = change.sequence();
+        lag.told(data.path("at").asText());
+        listeners.forEach(listener -> listener.changed(change, refreshed));
     }
 
     private HttpURLConnection open(String query, String accept) throws IOException {

@@ -13,6 +13,10 @@ interface FeedConfig {
     @WithDefault("25s")
     Duration silence();
 
+    /** How long a start waits for what happened meanwhile, where pages are on disk. */
+    @WithDefault("2s")
+    Duration startWait();
+
     @WithDefault("100ms")
     Duration firstRetry();
 

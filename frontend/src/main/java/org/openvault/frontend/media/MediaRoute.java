@@ -12,6 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.openvault.frontend.http.BodyAnswer;
+import org.openvault.frontend.http.ByteRange;
+import org.openvault.frontend.http.EntityTags;
+import org.openvault.frontend.http.HttpDate;
 import org.openvault.frontend.media.MediaStore.Media;
 
 /** Serves {@code /media/**}. Files are sent as what their name says, never as something that a browser would run. */
@@ -76,14 +80,15 @@ class MediaRoute {
         String etag = '"' + Integer.toHexString(path.hashCode()) + '-' + Long.toHexString(stored.size()) + '"';
         headers(response, path, etag);
         HttpServerRequest request = context.request();
-        if (etag.equals(request.getHeader("If-None-Match"))) {
+        String opaque = etag.substring(1, etag.length() - 1);
+        if (EntityTags.find(request.getHeader("If-None-Match"), opaque::equals, etag) != null) {
+            response.headers().remove("Content-Type");
             response.setStatusCode(304).end();
             return;
         }
-        String condition = request.getHeader("If-Range");
-        ByteRange range = condition == null || condition.equals(etag)
-                ? ByteRange.of(request.getHeader("Range"), stored.size())
-                : null;
+        boolean partly =
+                request.method() == HttpMethod.GET && EntityTags.allowsPart(request.getHeader("If-Range"), etag);
+        ByteRange range = partly ? ByteRange.of(request.getHeader("Range"), stored.size()) : null;
         if (range == null) {
             part(context, stored, new ByteRange(0, stored.size() - 1));
         } else if (range.isSatisfiable(stored.size())) {
@@ -91,8 +96,7 @@ class MediaRoute {
                     .putHeader("Content-Range", "bytes " + range.first() + "-" + range.last() + "/" + stored.size());
             part(context, stored, range);
         } else {
-            response.putHeader("Content-Range", "bytes */" + stored.size());
-            plain(response, 416, "");
+            BodyAnswer.unsatisfiable(response, stored.size());
         }
     }
 
@@ -110,6 +114,7 @@ class MediaRoute {
         response.putHeader("Content-Type", type == null ? "application/octet-stream" : type)
                 .putHeader("Cache-Control", "public, max-age=31536000, immutable")
                 .putHeader("ETag", etag)
+                .putHeader("Date", HttpDate.now())
                 .putHeader("Accept-Ranges", "bytes")
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
@@ -126,6 +131,9 @@ class MediaRoute {
     private static void plain(HttpServerResponse response, int status, String text) {
         response.setStatusCode(status)
                 .putHeader("Content-Type", "text/plain; charset=utf-8")
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Date", HttpDate.now())
+                .putHeader("X-Content-Type-Options", "nosniff")
                 .end(text);
     }
 }

@@ -3,26 +3,34 @@ package org.openvault.frontend.media;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.openvault.frontend.cache.Change;
+import org.openvault.frontend.feed.ChangeListener;
 
 /**
  * The backend's media files on disk. Their addresses carry a hash of their content, so a file once here is right for good.
  * It appears under its name only when it is whole.
  */
 @ApplicationScoped
-class MediaStore {
+class MediaStore implements ChangeListener {
     sealed interface Media {
         record Stored(Path file, long size) implements Media {}
 
@@ -30,6 +38,8 @@ class MediaStore {
 
         record Unavailable() implements Media {}
     }
+
+    private static final Logger LOG = Logger.getLogger(MediaStore.class);
 
     private final MediaConfig config;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -57,6 +67,28 @@ class MediaStore {
             mine.complete(media);
         });
         return mine;
+    }
+
+    /** A picture that was taken down is not kept either. */
+    @Override
+    public void changed(Change change, CompletionStage<Void> refreshed) {
+        if (change.isTakedown()) {
+            change.tags().stream()
+                    .filter(tag -> tag.matches("image:\\d{1,18}"))
+                    .map(tag -> config.directory().resolve("media/images/" + tag.substring(6)))
+                    .forEach(folder -> threads.execute(() -> forget(folder)));
+        }
+    }
+
+    private static void forget(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (NoSuchFileException | UncheckedIOException gone) {
+            // as it should be
+        } catch (IOException e) {
+            LOG.warnf("A picture that was taken down is still on disk: %s", e);
+        }
     }
 
     private Media onDiskOrFetched(String path) {

@@ -5,6 +5,9 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
 import java.util.Map;
 import org.openvault.frontend.asset.ThemeScript;
+import org.openvault.frontend.cache.Served;
+import org.openvault.frontend.cache.StoredPage;
+import org.openvault.frontend.cdn.CdnHeaders;
 
 /** What every page says to the browser about what it may do. */
 final class PageHeaders {
@@ -33,11 +36,29 @@ final class PageHeaders {
             encoded("Permissions-Policy"), encoded("camera=(), microphone=(), geolocation=(), browsing-topics=()"),
             encoded("Cross-Origin-Opener-Policy"), encoded("same-origin"));
 
-    static final CharSequence CACHING = encoded("public, max-age=0, must-revalidate");
-    static final CharSequence BY_ENCODING = encoded("Accept-Encoding");
-    static final CharSequence CACHE_STATUS = encoded("Cache-Status");
+    /** Browsers ask each time whether what they have is the newest: the answer costs a packet. */
+    private static final CharSequence CACHING = encoded("public, max-age=0, must-revalidate");
 
-    private PageHeaders() {}
+    private static final CharSequence CACHE_STATUS = encoded("Cache-Status");
+
+    private final CdnHeaders cdn;
+
+    PageHeaders(CdnHeaders cdn) {
+        this.cdn = cdn;
+    }
+
+    /** All but those that say something of the bytes. */
+    void putAll(HttpServerResponse response, Served.Page served) {
+        StoredPage page = served.page();
+        security(response);
+        response.putHeader(HttpHeaders.CACHE_CONTROL, CACHING)
+                .putHeader(CACHE_STATUS, served.cacheStatus())
+                .putHeader(HttpHeaders.AGE, served.age());
+        if (page.location() != null) {
+            response.putHeader(HttpHeaders.LOCATION, page.location());
+        }
+        cdn.put(response, page);
+    }
 
     static void security(HttpServerResponse response) {
         SECURITY.forEach(response::putHeader);

@@ -73,7 +73,8 @@ class PageRenderer implements Renderer {
     }
 
     private static Rendering rendered(int status, String html, Dependencies on) {
-        return new Rendering.Rendered(status, HTML, html, null, on.tags(), on.sequence(), on.maxAge());
+        return new Rendering.Rendered(status, HTML, html, null, on.tags(), on.sequence(), on.maxAge())
+                .planned(on.nextChange(), on.goneAt());
     }
 
     private Rendering message(int status, Site site, CacheKey key, Dependencies on) {
@@ -85,7 +86,14 @@ class PageRenderer implements Renderer {
             return new Rendering.Failed("a redirect to no address");
         }
         return new Rendering.Rendered(
-                status, "text/plain; charset=utf-8", "Moved.\n", location, on.tags(), on.sequence(), on.maxAge());
+                        status,
+                        "text/plain; charset=utf-8",
+                        "Moved.\n",
+                        location,
+                        on.tags(),
+                        on.sequence(),
+                        on.maxAge())
+                .planned(on.nextChange(), on.goneAt());
     }
 
     private String html(Resolved resolved, int listPage) {

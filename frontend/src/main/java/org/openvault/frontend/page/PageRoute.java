@@ -25,7 +25,10 @@ import org.openvault.frontend.cache.PageCache;
 import org.openvault.frontend.cache.PageSource;
 import org.openvault.frontend.cache.Served;
 import org.openvault.frontend.cache.StoredPage;
+import org.openvault.frontend.cdn.CdnHeaders;
 import org.openvault.frontend.content.Site;
+import org.openvault.frontend.http.BodyAnswer;
+import org.openvault.frontend.http.HttpDate;
 import org.openvault.frontend.layout.Messages;
 
 /** Every address that no other route answers. Stored pages are sent from the event loop. */
@@ -37,12 +40,14 @@ class PageRoute {
     private final PageCache cache;
     private final List<PageSource> sources;
     private final Messages messages;
+    private final PageHeaders headers;
     private final Map<Integer, Body> withoutBackend = new ConcurrentHashMap<>();
 
-    PageRoute(PageCache cache, @All List<PageSource> sources, Messages messages) {
+    PageRoute(PageCache cache, @All List<PageSource> sources, Messages messages, CdnHeaders cdn) {
         this.cache = cache;
         this.sources = sources;
         this.messages = messages;
+        this.headers = new PageHeaders(cdn);
     }
 
     void register(@Observes Router router) {
@@ -55,9 +60,12 @@ class PageRoute {
         if (path != null && path.startsWith("/q/")) {
             context.next();
         } else if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
+            PageHeaders.security(context.response());
             context.response()
                     .setStatusCode(405)
+                    .putHeader(HttpHeaders.DATE, HttpDate.now())
                     .putHeader("Allow", "GET, HEAD")
+                    .putHeader("Cache-Control", "no-store")
                     .end();
         } else {
             switch (Address.of(path == null ? "" : path)) {
@@ -116,54 +124,26 @@ class PageRoute {
             return;
         }
         switch (served) {
-            case Served.Page(StoredPage page, String cacheStatus) -> send(context, page, cacheStatus);
+            case Served.Page page -> send(context, page);
             case Served.Rejected(int status) -> message(context, status, "");
             case Served.Unavailable(String cacheStatus) -> message(context, 503, cacheStatus);
         }
     }
 
-    private static void send(RoutingContext context, StoredPage page, String cacheStatus) {
-        HttpServerRequest request = context.request();
+    private void send(RoutingContext context, Served.Page served) {
         HttpServerResponse response = context.response();
-        Body.Coded coded = page.body().of(Encoding.best(request.getHeader(HttpHeaders.ACCEPT_ENCODING)));
-        PageHeaders.security(response);
-        response.putHeader(HttpHeaders.ETAG, coded.etag())
-                .putHeader(HttpHeaders.VARY, PageHeaders.BY_ENCODING)
-                .putHeader(HttpHeaders.CACHE_CONTROL, PageHeaders.CACHING)
-                .putHeader(PageHeaders.CACHE_STATUS, cacheStatus);
-        if (page.location() != null) {
-            response.putHeader(HttpHeaders.LOCATION, page.location());
-        }
-        if (page.status() == 200
-                && matches(
-                        request.getHeader(HttpHeaders.IF_NONE_MATCH),
-                        page.body().hash())) {
-            response.setStatusCode(304).end();
-            return;
-        }
-        response.setStatusCode(page.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, page.contentType())
-                .putHeader(HttpHeaders.CONTENT_LENGTH, coded.length());
-        if (coded.token() != null) {
-            response.putHeader(HttpHeaders.CONTENT_ENCODING, coded.token());
-        }
-        if (request.method() == HttpMethod.HEAD) {
-            response.end();
-        } else {
-            response.end(coded.bytes());
-        }
-    }
-
-    /** Whether the browser has this page, in whatever coding it came. */
-    private static boolean matches(@Nullable String condition, String hash) {
-        return condition != null
-                && (condition.contains('"' + hash) || condition.strip().equals("*"));
+        StoredPage page = served.page();
+        headers.putAll(response, served);
+        response.setStatusCode(page.status());
+        BodyAnswer.send(context.request(), response, page.contentType(), page.body());
     }
 
     private static void moved(RoutingContext context, String location) {
         String query = context.request().query();
+        PageHeaders.security(context.response());
         context.response()
                 .setStatusCode(301)
+                .putHeader(HttpHeaders.DATE, HttpDate.now())
                 .putHeader("Location", query == null ? location : location + "?" + query)
                 .putHeader("Cache-Control", "public, max-age=86400")
                 .end();
@@ -173,6 +153,7 @@ class PageRoute {
         HttpServerResponse response = context.response();
         PageHeaders.security(response);
         response.setStatusCode(status)
+                .putHeader(HttpHeaders.DATE, HttpDate.now())
                 .putHeader("Content-Type", PageRenderer.HTML)
                 .putHeader("Cache-Control", "no-store");
         if (status == 503) {

@@ -23,7 +23,7 @@ class PageCacheTest {
     private final MovableClock clock = new MovableClock();
     private final AtomicInteger renders = new AtomicInteger();
     private final AtomicReference<Renderer> renderer = new AtomicReference<>();
-    private final PageCache cache = new PageCache(new SmallCache(), this::render, clock);
+    private final PageCache cache = new PageCache(TestConfig.inMemory(), this::render, clock, "");
 
     PageCacheTest() {
         cache.feedStarted(10);
@@ -109,12 +109,122 @@ class PageCacheTest {
 
     @Test
     void aTakedownIsDroppedAtOnceEvenWithTheBackendAway() {
+        renderer.set(key -> page("first", 10, "page:1", "address:1:" + key.path()));
         body(PAGE);
+        body(OTHER);
         renderer.set(key -> new Rendering.Failed("away"));
 
-        cache.apply(change(11, "page.unpublished", "page:1"));
+        cache.apply(change(11, "page.unpublished", "page:1", "address:1:/page/"))
+                .join();
 
         assertThat(serve(PAGE)).isInstanceOf(Served.Unavailable.class);
+        assertThat(body(OTHER))
+                .as("what only shows it stays until it can be rendered")
+                .isEqualTo("first");
+        assertThat(status(OTHER)).contains("backend-away");
+    }
+
+    @Test
+    void aReaderOfAPageThatHasChangedGetsTheNewOne() {
+        body(PAGE);
+        CountDownLatch go = new CountDownLatch(1);
+        renderer.set(key -> {
+            await(go);
+            return page("second", 11, "page:1");
+        });
+        cache.apply(change(11, "page.published", "page:1"));
+        CompletableFuture<Served> reader = cache.serve(PAGE).toCompletableFuture();
+        go.countDown();
+
+        assertThat(text(reader.join())).isEqualTo("second");
+        assertThat(renders).hasValue(2);
+    }
+
+    @Test
+    void whoWaitsForASlowBackendWaitsNotLongAndTheOthersNotAtAll() {
+        body(PAGE);
+        CountDownLatch never = new CountDownLatch(1);
+        renderer.set(key -> {
+            await(never);
+            return page("second", 11, "page:1");
+        });
+        cache.apply(change(11, "page.published", "page:1"));
+
+        assertThat(body(PAGE)).isEqualTo("first");
+        for (int i = 0; i < 100; i++) {
+            assertThat(cache.serve(PAGE).toCompletableFuture()).isCompleted();
+        }
+        never.countDown();
+    }
+
+    @Test
+    void fiveThousandReadersOfOneExpiredPageCauseOneRender() {
+        body(PAGE);
+        clock.advance(Duration.ofMinutes(2));
+        CountDownLatch go = new CountDownLatch(1);
+        renderer.set(key -> {
+            await(go);
+            return page("second", 10, "page:1");
+        });
+        for (int i = 0; i < 5_000; i++) {
+            assertThat(body(PAGE)).isEqualTo("first");
+        }
+        go.countDown();
+
+        Await.until("the page is new", () -> body(PAGE).equals("second"));
+        assertThat(renders).hasValue(2);
+    }
+
+    @Test
+    void hostsThatAreNoSiteStoreNoCopies() {
+        AtomicReference<Set<String>> told = new AtomicReference<>();
+        AtomicInteger asked = new AtomicInteger();
+        Renderer twoSites = new Renderer() {
+            @Override
+            public Rendering render(CacheKey key) {
+                asked.incrementAndGet();
+                told.set(Set.of("second.example"));
+                return page("of " + key.host(), 10, "page:1");
+            }
+
+            @Override
+            public Set<String> hosts() {
+                return told.get();
+            }
+        };
+        try (PageCache sites = new PageCache(TestConfig.inMemory(), twoSites, clock, "")) {
+            sites.feedStarted(10);
+            for (int i = 0; i < 50; i++) {
+                text(sites.serve(new CacheKey("evil" + i + ".example", "/", ""))
+                        .toCompletableFuture()
+                        .join());
+            }
+            assertThat(text(sites.serve(new CacheKey("second.example", "/", ""))
+                            .toCompletableFuture()
+                            .join()))
+                    .isEqualTo("of second.example");
+            assertThat(asked).hasValue(2);
+            assertThat(sites.count()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aRefusedQuestionCostsNobodyTheStoredPage() {
+        body(PAGE);
+        renderer.set(key -> new Rendering.Rejected(400));
+        cache.apply(change(11, "page.published", "page:1")).join();
+
+        assertThat(body(PAGE)).isEqualTo("first");
+    }
+
+    @Test
+    void aNewSiteOrLanguageOutdatesEverything() {
+        body(PAGE);
+        renderer.set(key -> page("second", 11, "page:1"));
+
+        cache.apply(change(11, "site.created")).join();
+
+        assertThat(body(PAGE)).isEqualTo("second");
     }
 
     @Test
@@ -251,7 +361,7 @@ class PageCacheTest {
     }
 
     private String status(CacheKey key) {
-        return ((Served.Page) serve(key)).cacheStatus();
+        return ((Served.Page) serve(key)).cacheStatus().toString();
     }
 
     private static String text(Served served) {
@@ -264,7 +374,7 @@ class PageCacheTest {
     }
 
     private static CacheKey key(String path) {
-        return new CacheKey("localhost", path, "");
+        return new CacheKey("", path, "");
     }
 
     private static Rendered page(String body, long sequence, String... tags) {
@@ -280,28 +390,6 @@ class PageCacheTest {
             latch.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private record SmallCache() implements CacheConfig {
-        @Override
-        public long maxBytes() {
-            return 1_000_000;
-        }
-
-        @Override
-        public Duration trustWithoutFeed() {
-            return Duration.ofSeconds(5);
-        }
-
-        @Override
-        public Duration retryAfter() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public int refreshConcurrency() {
-            return 4;
         }
     }
 }

@@ -51,7 +51,14 @@ record HotAnswer(
         if (!original.contains("max-age")) {
             return original;
         }
-        Duration left = nextChange == null ? LONGEST : Duration.between(now, nextChange);
+        Instant next = nextOfItsOwn();
+        Duration left = next == null ? LONGEST : Duration.between(now, next);
         return "public, max-age=" + Math.clamp(left.toSeconds(), 0, LONGEST.toSeconds());
+    }
+
+    /** Some answers say when something that they depend on changes by plan; of the others anything may. */
+    private @Nullable Instant nextOfItsOwn() {
+        String told = headers.get("Ov-Next-Change");
+        return told == null ? nextChange : told.equals("none") ? null : Instant.parse(told);
     }
 }

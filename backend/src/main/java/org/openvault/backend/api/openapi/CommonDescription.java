@@ -107,6 +107,12 @@ class CommonDescription implements ApiDescription {
         api.header("Location", text(), "Where it is");
         api.header("Cache-Tag", text(), "What the answer depends on, with spaces between");
         api.header("Ov-Sequence", count(), "The last change of the feed that the answer knows of");
+        api.header(
+                "Ov-Next-Change",
+                text(),
+                "When something that the answer depends on goes live or ends by plan, an instant, or none");
+        api.header("Ov-Gone-At", text(), "The instant at which the page is taken down by plan");
+        api.header("Ov-Hosts", text(), "The hosts of sites other than the default one, with spaces between");
         api.header("Retry-After", count(), "Seconds to wait");
     }
 }

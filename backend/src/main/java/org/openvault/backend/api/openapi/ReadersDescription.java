@@ -72,7 +72,7 @@ class ReadersDescription implements ApiDescription {
                 .has("listings", list(ref("Listing")));
         api.schema("ResolvedPage", found);
         api.schema("ResolvedRedirect", redirect);
-        cached(api.get("/api/v3/resolve", "resolve.get"))
+        planned(api.get("/api/v3/resolve", "resolve.get"))
                 .says("The page at an address with all around it, or where it went")
                 .forAnybodyOrToken()
                 .with("path", "host", "page", "as_of", "header.Ov-Page-Pass")
@@ -90,7 +90,7 @@ class ReadersDescription implements ApiDescription {
         Schema facet = object().has("value", text()).has("label", text()).has("count", count());
         api.schema("Facet", facet);
         api.schema("Hit", LiveSchemas.card().has("excerpt", text()));
-        cached(api.get("/api/v3/search", "search.get"))
+        planned(api.get("/api/v3/search", "search.get"))
                 .says("Pages that hold the words, with the site around them")
                 .forAnybodyOrToken()
                 .with("q", "host", "page.search", "type.search", "year", "as_of")
@@ -112,6 +112,14 @@ class ReadersDescription implements ApiDescription {
     /** What a cache in front needs to know. */
     static Operation cached(Operation operation) {
         return operation.header(200, "Cache-Tag").header(200, "Ov-Sequence");
+    }
+
+    /** And what it can know of what is to come. */
+    private static Operation planned(Operation operation) {
+        return cached(operation)
+                .header(200, "Ov-Next-Change")
+                .header(200, "Ov-Gone-At")
+                .header(200, "Ov-Hosts");
     }
 
     private static void changes(ApiDocument api) {

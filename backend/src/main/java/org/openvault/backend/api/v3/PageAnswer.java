@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.openvault.backend.api.ProblemJson;
 import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.delivery.CacheTags;
@@ -130,6 +131,9 @@ final class PageAnswer {
         loadNeighbours();
         loadSiblings();
         loadListings();
+        if (isBeyondTheEnd()) {
+            return beyondTheEnd();
+        }
         loadNamed(document);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("site", SiteOutput.of(question.found(), question.url(), question.expansion(), question.tags()));
@@ -187,11 +191,19 @@ final class PageAnswer {
         if (index) {
             children.clear(); // the listing shows them, in its own order
         }
-        if (question.page() < 1
+    }
+
+    private boolean isBeyondTheEnd() {
+        return question.page() < 1
                 || (question.page() > 1
-                        && listings.values().stream().allMatch(s -> s.items().isEmpty()))) {
-            throw new Problem.NotFound("there is no page " + question.page() + " of this list");
-        }
+                        && listings.values().stream().allMatch(s -> s.items().isEmpty()));
+    }
+
+    /** A cache believes that something is not there only when it is told what that depends on. */
+    private Response beyondTheEnd() {
+        ObjectNode body = ProblemJson.body(404, "Not found", "there is no page " + question.page() + " of this list");
+        body.set("site", question.site());
+        return Answer.of(404, body, question.snapshot(), question.found(), question.tags());
     }
 
     private Slice slice(@org.jspecify.annotations.Nullable Long parentId, String listed, int offset, int limit) {

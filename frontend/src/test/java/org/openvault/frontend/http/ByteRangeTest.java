@@ -1,4 +1,4 @@
-package org.openvault.frontend.media;
+package org.openvault.frontend.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
