@@ -156,11 +156,7 @@ public final class FakeBackend implements AutoCloseable {
         Map<String, String> query = query(exchange.getRequestURI());
         asked.add("search:" + exchange.getRequestURI().getRawQuery());
         if (!isUnwell(exchange)) {
-            send(
-                    exchange,
-                    200,
-                    SampleSite.search(query),
-                    "search");
+            send(exchange, 200, SampleSite.search(query), "search");
         }
     }
 

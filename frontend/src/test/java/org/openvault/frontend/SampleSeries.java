@@ -31,12 +31,17 @@ final class SampleSeries {
         backend.put("/collections/masterpiece/", masterpiece(), "page:80");
         backend.put("/catalog/V_1/", SampleSite.redirect("https://americanarchive.org/catalog/V_1"), "redirect:1");
         backend.put("/leave/", SampleSite.redirect("https://elsewhere.example/"), "redirect:2");
-        backend.put("/leave/quietly/", SampleSite.redirect("https://americanarchive.org@elsewhere.example/"), "redirect:3");
+        backend.put(
+                "/leave/quietly/", SampleSite.redirect("https://americanarchive.org@elsewhere.example/"), "redirect:3");
     }
 
     private static ObjectNode index() {
         ObjectNode answer = SampleSite.page(
-                70, "series.SeriesIndex", "Series A to Z", "/series/", page -> page.put("introduction", "<p>All of them.</p>"));
+                70,
+                "series.SeriesIndex",
+                "Series A to Z",
+                "/series/",
+                page -> page.put("introduction", "<p>All of them.</p>"));
         SampleSite.ancestor(answer, 1, "home.HomePage", "Open Vault", "/");
         for (int i = 0; i < TITLES.size(); i++) {
             ((ArrayNode) answer.get("children")).add(card(100 + i, TITLES.get(i), i % 2 == 0));
@@ -56,7 +61,9 @@ final class SampleSeries {
                     .put("link", "https://www.americanarchive.org/catalog?q=jazz&sort=year")
                     .put("description", "<p>Musicians who had slept late played for people who had not.</p>");
             page.set("cover_image", SampleSite.image(7, 1600, 1067));
-            page.set("part_of", SampleSite.card(80, "ov_collections.Collection", "Masterpiece", "/collections/masterpiece/", true));
+            page.set(
+                    "part_of",
+                    SampleSite.card(80, "ov_collections.Collection", "Masterpiece", "/collections/masterpiece/", true));
             SampleExhibit.records(page.putArray("content"), "programs", "r1", "", true);
         });
         SampleSite.ancestor(answer, 1, "home.HomePage", "Open Vault", "/");
@@ -65,21 +72,22 @@ final class SampleSeries {
     }
 
     private static ObjectNode masterpiece() {
-        ObjectNode answer = SampleSite.page(80, "ov_collections.Collection", "Masterpiece", "/collections/masterpiece/", page -> {
-            page.put("introduction", "<p>Serials on Sunday evenings.</p>");
-            page.set("hero_image", SampleSite.image(8, 1600, 1067));
-            ArrayNode seasons = page.putArray("seasons");
-            for (int number = 1; number <= 2; number++) {
-                ObjectNode season = JSON.createObjectNode()
-                        .put("title", "Season " + number)
-                        .put("years", String.valueOf(1970 + number))
-                        .put("description", "<h2>Not a heading of the page</h2><p>As shown.</p>");
-                ArrayNode programs = season.putArray("programs");
-                programs.add(SampleSite.item("p", card(110 + number, "Low Water " + number, number == 1)));
-                seasons.add(SampleSite.item("s" + number, season));
-            }
-            SampleExhibit.block(page.putArray("content"), "heading", "h1", "Season 1");
-        });
+        ObjectNode answer =
+                SampleSite.page(80, "ov_collections.Collection", "Masterpiece", "/collections/masterpiece/", page -> {
+                    page.put("introduction", "<p>Serials on Sunday evenings.</p>");
+                    page.set("hero_image", SampleSite.image(8, 1600, 1067));
+                    ArrayNode seasons = page.putArray("seasons");
+                    for (int number = 1; number <= 2; number++) {
+                        ObjectNode season = JSON.createObjectNode()
+                                .put("title", "Season " + number)
+                                .put("years", String.valueOf(1970 + number))
+                                .put("description", "<h2>Not a heading of the page</h2><p>As shown.</p>");
+                        ArrayNode programs = season.putArray("programs");
+                        programs.add(SampleSite.item("p", card(110 + number, "Low Water " + number, number == 1)));
+                        seasons.add(SampleSite.item("s" + number, season));
+                    }
+                    SampleExhibit.block(page.putArray("content"), "heading", "h1", "Season 1");
+                });
         SampleSite.ancestor(answer, 1, "home.HomePage", "Open Vault", "/");
         SampleSite.ancestor(answer, 3, "ov_collections.CollectionIndex", "Collections", "/collections/");
         return answer;

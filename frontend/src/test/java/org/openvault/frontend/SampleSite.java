@@ -84,15 +84,19 @@ public final class SampleSite {
         if (!items.isEmpty()) {
             facets(answer.putObject("facets"));
         }
-        return answer.put("count", items.size())
-                .put("pages", 1)
-                .put("count_is_exact", !query.equals("everywhere"));
+        return answer.put("count", items.size()).put("pages", 1).put("count_is_exact", !query.equals("everywhere"));
     }
 
     private static void facets(ObjectNode facets) {
         ArrayNode types = facets.putArray("types");
-        types.addObject().put("value", "exhibits.ExhibitPage").put("label", "Exhibit").put("count", 4);
-        types.addObject().put("value", "plants.Greenhouse").put("label", "Greenhouse").put("count", 1);
+        types.addObject()
+                .put("value", "exhibits.ExhibitPage")
+                .put("label", "Exhibit")
+                .put("count", 4);
+        types.addObject()
+                .put("value", "plants.Greenhouse")
+                .put("label", "Greenhouse")
+                .put("count", 1);
         ArrayNode years = facets.putArray("years");
         years.addObject().put("value", "2024").put("label", "2024").put("count", 1);
         years.addObject().put("value", "2026").put("label", "2026").put("count", 4);

@@ -56,7 +56,8 @@ class SeriesAndSearchTest {
     void aSeriesLeadsToItsRecordingsAndToWhatItIsPartOf() {
         Document page = page("/series/jazz/");
 
-        assertThat(page.select("a.button").attr("href")).isEqualTo("https://www.americanarchive.org/catalog?q=jazz&sort=year");
+        assertThat(page.select("a.button").attr("href"))
+                .isEqualTo("https://www.americanarchive.org/catalog?q=jazz&sort=year");
         assertThat(page.select("a.button .place").text()).isEqualTo("on americanarchive.org");
         assertThat(page.select(".part-of a").attr("href")).isEqualTo("/collections/masterpiece/");
         assertThat(page.select("script[type=application/ld+json]").html()).contains("CreativeWorkSeries");
@@ -102,7 +103,8 @@ class SeriesAndSearchTest {
                         "/search/?q=news+film&year=2026&order=newest",
                         "/search/?q=news+film&type=plants.Greenhouse&year=2026&order=newest",
                         "/search/?q=news+film&type=exhibits&year=2024&order=newest");
-        assertThat(page.select(".big-search input[type=hidden]").eachAttr("value")).containsExactly("exhibits", "newest");
+        assertThat(page.select(".big-search input[type=hidden]").eachAttr("value"))
+                .containsExactly("exhibits", "newest");
         assertThat(page.select(".excerpt mark")).isNotEmpty();
     }
 
@@ -124,7 +126,8 @@ class SeriesAndSearchTest {
 
     @Test
     void aCountThatIsNotExactSaysSo() {
-        assertThat(page("/search/?q=everywhere").select(".results-count").text()).startsWith("More than 4 pages found");
+        assertThat(page("/search/?q=everywhere").select(".results-count").text())
+                .startsWith("More than 4 pages found");
         assertThat(page("/search/?q=news").select(".results-count").text()).isEqualTo("5 pages found");
     }
 
@@ -132,7 +135,8 @@ class SeriesAndSearchTest {
     void nothingIsCountedAndNobodyIsAskedUnlessItIsConfigured() {
         Response answer = get("/about/");
 
-        assertThat(Jsoup.parse(answer.asString()).select("#consent, script[src*=consent]")).isEmpty();
+        assertThat(Jsoup.parse(answer.asString()).select("#consent, script[src*=consent]"))
+                .isEmpty();
         assertThat(answer.header("Content-Security-Policy")).contains("connect-src 'self';");
     }
 
