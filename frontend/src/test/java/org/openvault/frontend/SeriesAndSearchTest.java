@@ -125,6 +125,16 @@ class SeriesAndSearchTest {
     }
 
     @Test
+    void theSearchIsToBeFoundButNotWhatItFinds() {
+        Document search = page("/search/");
+
+        assertThat(search.select("meta[name=robots]")).isEmpty();
+        assertThat(search.select("meta[name=description]").attr("content")).contains("exhibits");
+        assertThat(search.select("link[rel=canonical]").attr("href")).isEqualTo("http://localhost:8080/search/");
+        assertThat(page("/search/?q=news").select("meta[name=robots]").attr("content")).isEqualTo("noindex");
+    }
+
+    @Test
     void aCountThatIsNotExactSaysSo() {
         assertThat(page("/search/?q=everywhere").select(".results-count").text())
                 .startsWith("More than 4 pages found");

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What axe finds wrong with pages in a real browser, in light and dark, on a phone and on a desk. */
@@ -63,6 +64,15 @@ final class Accessibility implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /** Lets somebody use a page. */
+    <T> T use(String address, Function<Page, T> what) {
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            page.navigate(address);
+            return what.apply(page);
+        }
     }
 
     private static List<String> violations(Page page, String address, String how) {

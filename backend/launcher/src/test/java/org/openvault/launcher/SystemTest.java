@@ -304,6 +304,21 @@ class SystemTest {
 
     @Test
     @Order(12)
+    void theListOfSeriesNarrowsDownAsOneTypes() {
+        Optional<Path> chromium = Accessibility.findChromium();
+        assumeTrue(chromium.isPresent(), "there is no Chromium here");
+        try (var browser = new Accessibility(chromium.get())) {
+            String shown = browser.use(system.site() + "/series/", page -> {
+                page.fill("#filter", "tíde");
+                page.waitForFunction("document.querySelector('.series-found').textContent !== ''");
+                return page.innerText(".series-index");
+            });
+            assertThat(shown).contains("The Late Tide", "One series").doesNotContain("Answer Back");
+        }
+    }
+
+    @Test
+    @Order(13)
     void whatWasThereIsThereAfterARestart() {
         long before = head();
         system.close();
@@ -314,7 +329,7 @@ class SystemTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void theHistoryOfAllThisIsUnbroken() {
         assertThat(Launcher.run(
                         List.of("verify-history", "--home", home.folder().toString())))

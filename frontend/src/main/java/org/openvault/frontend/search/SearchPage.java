@@ -73,11 +73,19 @@ class SearchPage implements PageSource {
     }
 
     private String html(SearchAddress address, SearchResults results) {
-        String title = address.words().isEmpty() ? "Search" : "Search: " + address.words();
-        Meta meta = Meta.unlisted(title + " · " + results.site().name());
         return Templates.search(
-                        shells.ofSearch(meta, results.site(), SearchAddress.PATH, address.words()),
+                        shells.ofSearch(meta(address, results.site()), results.site(), SearchAddress.PATH, address.words()),
                         SearchView.of(address, results))
                 .render();
+    }
+
+    /** The search is to be found; what it finds is to be found by it, and not as pages of somebody's choice of words. */
+    private static Meta meta(SearchAddress address, Site site) {
+        return address.words().isEmpty()
+                ? Meta.listed(
+                        "Search · " + site.name(),
+                        "Find exhibits, collections, series and recordings of " + site.name() + " by words, kind and year.",
+                        site.absolute(SearchAddress.PATH))
+                : Meta.unlisted("Search: " + address.words() + " · " + site.name());
     }
 }
