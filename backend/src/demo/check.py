@@ -186,7 +186,8 @@ def check_page(f):
     for name in ("menu", "footer"):
         for e in d.get(name, []):
             identity(f, e["id"])
-            reference(f, e["value"]["page"], "page")
+            if e["value"].get("page"):
+                reference(f, e["value"]["page"], "page")
     notes = [n["id"] for n in d.get("footnotes", [])]
     for n in d.get("footnotes", []):
         identity(f, n["id"])

@@ -172,13 +172,9 @@ public final class FakeBackend implements AutoCloseable {
 
     private void search(HttpExchange exchange) throws IOException {
         Map<String, String> query = query(exchange.getRequestURI());
-        asked.add("search:" + query.getOrDefault("q", ""));
+        asked.add("search:" + exchange.getRequestURI().getRawQuery());
         if (!isUnwell(exchange)) {
-            send(
-                    exchange,
-                    200,
-                    SampleSite.search(query.getOrDefault("q", ""), query.getOrDefault("type", "")),
-                    "search");
+            send(exchange, 200, SampleSite.search(query), "search");
         }
     }
 

@@ -114,6 +114,7 @@ final class SampleExhibit {
         ObjectNode quote = value(body, "quote", "q1");
         quote.put("text", "Nobody at the station had told her when to stop.")
                 .put("attribution", "Ida Marlowe, floor manager");
+        block(body, "heading", "h0", "Note 1");
         block(body, "heading", "h1", "Who paid");
         table(body);
         gallery(body);

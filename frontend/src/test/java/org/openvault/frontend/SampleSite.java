@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One small museum site, as the backend would answer it. */
@@ -48,6 +49,7 @@ public final class SampleSite {
                         node -> node.put("introduction", "<p>Nobody told this site about greenhouses.</p>")),
                 "page:50");
         backend.put("/catalog/old/", redirect("/exhibits/first-night/#notes"), "redirects address:1:/catalog/old/");
+        SampleSeries.fill(backend);
         backend.put("/gone/", problem(410), "address:1:/gone/");
         backend.put("/members/", problem(401), "page:60 address:1:/members/");
     }
@@ -61,7 +63,10 @@ public final class SampleSite {
         return problem;
     }
 
-    static ObjectNode search(String query, String type) {
+    /** @param asked the parameters of the question */
+    static ObjectNode search(Map<String, String> asked) {
+        String query = asked.getOrDefault("q", "");
+        String type = asked.getOrDefault("type", "");
         ObjectNode answer = JSON.createObjectNode().put("query", query).put("page", 1);
         answer.set("site", site());
         ArrayNode items = answer.putArray("items");
@@ -76,7 +81,25 @@ public final class SampleSite {
                 items.add(card(20, "ov_collections.Collection", "The Advocates", "/collections/advocates/", true));
             }
         }
-        return answer.put("count", items.size()).put("pages", 1);
+        if (!items.isEmpty()) {
+            facets(answer.putObject("facets"));
+        }
+        return answer.put("count", items.size()).put("pages", 1).put("count_is_exact", !query.equals("everywhere"));
+    }
+
+    private static void facets(ObjectNode facets) {
+        ArrayNode types = facets.putArray("types");
+        types.addObject()
+                .put("value", "exhibits.ExhibitPage")
+                .put("label", "Exhibit")
+                .put("count", 4);
+        types.addObject()
+                .put("value", "plants.Greenhouse")
+                .put("label", "Greenhouse")
+                .put("count", 1);
+        ArrayNode years = facets.putArray("years");
+        years.addObject().put("value", "2024").put("label", "2024").put("count", 1);
+        years.addObject().put("value", "2026").put("label", "2026").put("count", 4);
     }
 
     static ObjectNode site() {
@@ -84,6 +107,7 @@ public final class SampleSite {
                 JSON.createObjectNode().put("id", 1).put("name", "Open Vault").put("url", "http://localhost:8080");
         menu(site.putArray("menu"), "Exhibits", "/exhibits/", "Collections", "/collections/", "About", "/about/");
         menu(site.putArray("footer"), "About", "/about/", "Terms of use", "/terms/", "Credits", "/credits/");
+        site.put("footer_text", "Kept by <a href=\"/about/\">the station</a>.");
         return site;
     }
 

@@ -69,7 +69,8 @@ class SiteTest {
             strings = {
                 "/", "/exhibits/", "/exhibits/?page=2", "/collections/", "/exhibits/first-night/",
                 "/exhibits/first-night/the-studio/", "/exhibits/bare/", "/collections/advocates/", "/about/", "/odd/",
-                "/search/?q=news"
+                "/search/?q=news", "/search/", "/search/?q=nothing&type=series", "/series/", "/series/jazz/",
+                "/collections/masterpiece/"
             })
     void onePageTakesOneQuestionAndIsWellFormed(String path) {
         Document page = Jsoup.parse(get(path).then().statusCode(200).extract().asString());
@@ -92,6 +93,7 @@ class SiteTest {
         assertThat(page.select("nav.contents > ol > li > a").eachText())
                 .containsExactly(
                         "A room without walls",
+                        "Note 1",
                         "Who paid",
                         "Interviews with the crew",
                         "Credits",

@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +34,27 @@ class SystemTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern HEADING = Pattern.compile("^#{2,3}(?!#)\\s*(.*?)\\s*$");
     private static final Pattern PAIR = Pattern.compile("^\"(.*)\": \"(.*)\"$");
+
+    /** What no link leads to is reached by typing. */
+    private static final String[] STARTS = {"/", "/search/", "/search/?q=harbour", "/miniseries/", "/tower", "/programs"
+    };
+
+    private static final List<String> KINDS = List.of(
+            "/",
+            "/exhibits/",
+            "/exhibits/tower-on-lantern-hill/",
+            "/exhibits/tower-on-lantern-hill/steel-and-weather/",
+            "/collections/",
+            "/collections/voices-of-the-quays/",
+            "/collections/masterpiece/",
+            "/series/",
+            "/series/answer-back/",
+            "/miniseries/",
+            "/search/",
+            "/search/?q=harbour",
+            "/search/?q=zzqqxx&type=series",
+            "/faq/",
+            "/nowhere/");
 
     @TempDir
     static Path folder;
@@ -69,16 +90,17 @@ class SystemTest {
     @Test
     @Order(1)
     void everyLinkOfTheDemoSiteLeadsSomewhere() {
-        Map<String, String> dead = new LinkedHashMap<>();
-        Set<String> seen = crawl("/", dead);
-        assertThat(dead).isEmpty();
-        assertThat(seen).contains("/exhibits/", "/collections/", "/about/");
+        Crawl crawl = Crawl.of(system.site(), STARTS);
+        assertThat(crawl.dead()).isEmpty();
+        Set<String> seen = crawl.pages().keySet();
+        assertThat(seen)
+                .contains("/exhibits/", "/collections/masterpiece/", "/about/", "/series/", "/miniseries/low-water/");
         assertThat(seen.stream().filter(path -> path.matches("/exhibits/[^/]+/")))
                 .hasSize(6);
         assertThat(seen.stream().filter(path -> path.matches("/exhibits/[^/]+/[^/]+/")))
                 .hasSizeGreaterThanOrEqualTo(4);
         assertThat(seen.stream().filter(path -> path.matches("/collections/[^/]+/")))
-                .hasSize(4);
+                .hasSize(5);
     }
 
     @Test
@@ -237,6 +259,66 @@ class SystemTest {
 
     @Test
     @Order(8)
+    void anIdentifierOfTheEarlierCatalogueLeadsToTheArchive() {
+        for (String id : List.of("V_C4A2F865578E4A4792944415C1C49351", "cpb-aacip-15-9k45q4s01x")) {
+            var answer = Http.location(system.site() + "/catalog/" + id);
+            assertThat(answer.status()).isEqualTo(301);
+            assertThat(answer.location()).isEqualTo("https://americanarchive.org/catalog/" + id);
+        }
+    }
+
+    @Test
+    @Order(9)
+    void everyLinkOfTheImportedSiteLeadsSomewhereAndEveryPageIsValid() {
+        corpus();
+        Crawl crawl = Crawl.of(system.site(), STARTS);
+        assertThat(crawl.dead()).isEmpty();
+        assertThat(crawl.pages()).hasSizeGreaterThan(100);
+        Map<String, List<String>> invalid = new LinkedHashMap<>();
+        var validity = new Validity();
+        crawl.pages().keySet().forEach(path -> {
+            List<String> errors = validity.errors(get(path).text());
+            if (!errors.isEmpty()) invalid.put(path, errors);
+        });
+        assertThat(invalid).isEmpty();
+    }
+
+    @Test
+    @Order(10)
+    void messagesAreValidToo() {
+        var validity = new Validity();
+        for (String path : List.of("/nowhere/", "/%00", "/search/?q=zzqqxx")) {
+            assertThat(validity.errors(get(path).text())).as(path).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(11)
+    void everyKindOfPageIsOpenToAll() {
+        Optional<Path> chromium = Accessibility.findChromium();
+        assumeTrue(chromium.isPresent(), "there is no Chromium here");
+        try (var accessibility = new Accessibility(chromium.get())) {
+            assertThat(accessibility.violations(system.site(), KINDS)).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(12)
+    void theListOfSeriesNarrowsDownAsOneTypes() {
+        Optional<Path> chromium = Accessibility.findChromium();
+        assumeTrue(chromium.isPresent(), "there is no Chromium here");
+        try (var browser = new Accessibility(chromium.get())) {
+            String shown = browser.use(system.site() + "/series/", page -> {
+                page.fill("#filter", "tíde");
+                page.waitForFunction("document.querySelector('.series-found').textContent !== ''");
+                return page.innerText(".series-index");
+            });
+            assertThat(shown).contains("The Late Tide", "One series").doesNotContain("Answer Back");
+        }
+    }
+
+    @Test
+    @Order(13)
     void whatWasThereIsThereAfterARestart() {
         long before = head();
         system.close();
@@ -247,37 +329,11 @@ class SystemTest {
     }
 
     @Test
-    @Order(9)
+    @Order(14)
     void theHistoryOfAllThisIsUnbroken() {
         assertThat(Launcher.run(
                         List.of("verify-history", "--home", home.folder().toString())))
                 .isZero();
-    }
-
-    /** Follows links within the site, a page each; what does not answer 200 in the end is dead. */
-    private static Set<String> crawl(String start, Map<String, String> dead) {
-        Set<String> seen = new HashSet<>(Set.of(start));
-        var waiting = new ArrayDeque<>(List.of(start));
-        while (!waiting.isEmpty()) {
-            String path = waiting.poll();
-            var answer = get(path);
-            if (answer.status() != 200) {
-                dead.put(path, "status " + answer.status());
-                continue;
-            }
-            Document page = Jsoup.parse(answer.text());
-            for (String link : page.select("a[href^=/]").eachAttr("href")) {
-                String target = link.replaceAll("[#].*", "");
-                String fragment = link.contains("#") ? link.substring(link.indexOf('#') + 1) : "";
-                if (!fragment.isEmpty() && target.isEmpty() && page.getElementById(fragment) == null)
-                    dead.put(path + link, "no such place");
-                if (seen.add(target)) waiting.add(target);
-            }
-            for (String link : page.select("a[href^=#]").eachAttr("href")) {
-                if (page.getElementById(link.substring(1)) == null) dead.put(path + link, "no such place");
-            }
-        }
-        return seen;
     }
 
     private static int importing(Path corpus, String... options) {

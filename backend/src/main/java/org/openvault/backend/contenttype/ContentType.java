@@ -18,6 +18,7 @@ import java.util.Set;
  * @param lists page types of which a page of this type shows the newest, such as an index its children
  * @param most how many pages of this type a site may have; 0 for any number
  * @param mostUnderOne how many pages of this type one page may have below it; 0 for any number
+ * @param shown how many of its children a page of this type shows at most
  */
 public record ContentType(
         String name,
@@ -30,9 +31,12 @@ public record ContentType(
         Set<String> children,
         Set<String> lists,
         int most,
-        int mostUnderOne) {
+        int mostUnderOne,
+        int shown) {
 
     public static final String ROOT = "";
+
+    private static final int USUALLY_SHOWN = 100;
 
     public ContentType {
         fields = List.copyOf(fields);
@@ -52,16 +56,39 @@ public record ContentType(
 
     public static ContentType page(String name, String label) {
         return new ContentType(
-                name, EntryKind.PAGE, label, 1, "title", pageFields(), Set.of(), Set.of(), Set.of(), 0, 0);
+                name,
+                EntryKind.PAGE,
+                label,
+                1,
+                "title",
+                pageFields(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                0,
+                0,
+                USUALLY_SHOWN);
     }
 
     public static ContentType snippet(String name, String label, String titleField) {
         return new ContentType(
-                name, EntryKind.SNIPPET, label, 1, titleField, List.of(), Set.of(), Set.of(), Set.of(), 0, 0);
+                name,
+                EntryKind.SNIPPET,
+                label,
+                1,
+                titleField,
+                List.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                0,
+                0,
+                USUALLY_SHOWN);
     }
 
     public static ContentType ofKind(EntryKind kind, String name, String label, String titleField) {
-        return new ContentType(name, kind, label, 1, titleField, List.of(), Set.of(), Set.of(), Set.of(), 0, 0);
+        return new ContentType(
+                name, kind, label, 1, titleField, List.of(), Set.of(), Set.of(), Set.of(), 0, 0, USUALLY_SHOWN);
     }
 
     /** What every page has, whatever its type. */
@@ -77,34 +104,74 @@ public record ContentType(
 
     public ContentType under(String... types) {
         return new ContentType(
-                name, kind, label, version, titleField, fields, Set.of(types), children, lists, most, mostUnderOne);
+                name,
+                kind,
+                label,
+                version,
+                titleField,
+                fields,
+                Set.of(types),
+                children,
+                lists,
+                most,
+                mostUnderOne,
+                shown);
     }
 
     public ContentType above(String... types) {
         return new ContentType(
-                name, kind, label, version, titleField, fields, parents, Set.of(types), lists, most, mostUnderOne);
+                name,
+                kind,
+                label,
+                version,
+                titleField,
+                fields,
+                parents,
+                Set.of(types),
+                lists,
+                most,
+                mostUnderOne,
+                shown);
     }
 
     public ContentType listing(String... types) {
         Set<String> inOrder = new LinkedHashSet<>(List.of(types));
         return new ContentType(
-                name, kind, label, version, titleField, fields, parents, children, inOrder, most, mostUnderOne);
+                name, kind, label, version, titleField, fields, parents, children, inOrder, most, mostUnderOne, shown);
     }
 
     public ContentType atMost(int pages) {
         return new ContentType(
-                name, kind, label, version, titleField, fields, parents, children, lists, pages, mostUnderOne);
+                name, kind, label, version, titleField, fields, parents, children, lists, pages, mostUnderOne, shown);
     }
 
     public ContentType atMostUnderOne(int pages) {
-        return new ContentType(name, kind, label, version, titleField, fields, parents, children, lists, most, pages);
+        return new ContentType(
+                name, kind, label, version, titleField, fields, parents, children, lists, most, pages, shown);
+    }
+
+    /** For lists of short entries; a page of them is still one answer. */
+    public ContentType showing(int children) {
+        return new ContentType(
+                name,
+                kind,
+                label,
+                version,
+                titleField,
+                fields,
+                parents,
+                this.children,
+                lists,
+                most,
+                mostUnderOne,
+                children);
     }
 
     public ContentType with(Field... more) {
         var all = new ArrayList<>(fields);
         all.addAll(List.of(more));
         return new ContentType(
-                name, kind, label, version, titleField, all, parents, children, lists, most, mostUnderOne);
+                name, kind, label, version, titleField, all, parents, children, lists, most, mostUnderOne, shown);
     }
 
     public Optional<Field> field(String fieldName) {

@@ -188,7 +188,9 @@ public final class FieldOutput {
                 .put("type", page.type())
                 .put("title", page.title())
                 .put("url", page.path())
-                .put("description", description(summary));
+                .put("description", description(summary))
+                .put("years", summary.path("years").asText())
+                .put("link", summary.path("link").asText(""));
         result.set(
                 "image",
                 find(summary.path("cover_image")).<JsonNode>map(this::image).orElse(NullNode.instance));
@@ -205,8 +207,9 @@ public final class FieldOutput {
         if (!written.isBlank()) {
             return written;
         }
-        String introduction =
-                Jsoup.parseBodyFragment(summary.path("introduction").asText()).text();
+        String shown = summary.path(summary.has("introduction") ? "introduction" : "description")
+                .asText();
+        String introduction = Jsoup.parseBodyFragment(shown).text();
         int end = introduction.length() <= 220 ? introduction.length() : introduction.lastIndexOf(' ', 220);
         return end == introduction.length() ? introduction : introduction.substring(0, Math.max(end, 0)) + "…";
     }

@@ -22,6 +22,9 @@ public final class SiteOutput {
                 .put("url", url);
         site.set("menu", links(home.path("menu"), expansion));
         site.set("footer", links(home.path("footer"), expansion));
+        site.set(
+                "footer_text",
+                RichTextOutput.of(RichTextFormat.HTML, home.path("footer_text").asText(""), expansion));
         return site;
     }
 

@@ -28,6 +28,7 @@ final class SiteSearch {
             String words,
             @Nullable String type,
             @Nullable Integer year,
+            HitOrder order,
             int offset,
             int limit) {
 
@@ -51,7 +52,7 @@ final class SiteSearch {
         if (!question.isNarrowed()) {
             return all;
         }
-        var unnarrowed = new Question(question.siteId, question.words, null, null, 0, 0);
+        var unnarrowed = new Question(question.siteId, question.words, null, null, question.order, 0, 0);
         return all.withFacets(new SiteSearch(snapshot, unnarrowed).hits(false));
     }
 
@@ -79,9 +80,10 @@ final class SiteSearch {
                         Sql.of(
                                 "), found as (select * from titled union select * from holding), best as (select f.id, "),
                         words.within("ts_rank_cd(s.search, ", ") as rank"),
-                        Sql.of("""
+                        Sql.of(
+                                """
                                 , f.entry_id as entry from found f join search_text s on s.revision_id = f.revision_id
-                                order by rank desc, f.entry_id desc offset ? limit ?), facets as (
+                                order by %s offset ? limit ?), facets as (
                                 select grouping(type) as by_year, type, year, count(*) as many from (
                                     select type, extract(year from first_published_at at time zone 'UTC') as year from found) f
                                 group by grouping sets ((type), (year)))
@@ -89,13 +91,17 @@ final class SiteSearch {
                                        (select count(*) from titled) < ? and (select count(*) from holding) < ? as is_exact,
                                        (select coalesce(jsonb_agg(jsonb_build_object('type', type, 'year', year, 'count', many)
                                                order by by_year, many desc, type, year desc), '[]') from facets) as facets,
-                                """, question.offset, question.limit, MOST, MOST),
+                                """.formatted(question.order.sql("rank", "f.first_published_at", "f.entry_id")),
+                                question.offset,
+                                question.limit,
+                                MOST,
+                                MOST),
                         Sql.of(Snapshot.COLUMNS.formatted("p") + ", "),
                         words.within("ts_headline('open_vault', p.words, ", ", ?) as extract")
                                 .and(Extract.OPTIONS),
                         snapshot.from(
                                 " from (select 1) as one left join best on true left join %s p on p.id = best.id"),
-                        Sql.of(" order by best.rank desc, best.entry desc")));
+                        Sql.of(" order by " + question.order.sql("best.rank", "p.first_published_at", "best.entry"))));
     }
 
     /** The latest to be published that meet the question. */

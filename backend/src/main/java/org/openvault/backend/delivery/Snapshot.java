@@ -11,13 +11,16 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.contenttype.EntryKind;
 import org.openvault.backend.delivery.Counts.Moment;
@@ -306,6 +309,19 @@ public final class Snapshot implements AutoCloseable {
         return value == null ? null : value.toInstant();
     }
 
+    /** The redirect whose address ends in {@code *} and covers most of a path: {@code /catalog/*} for all below it. */
+    public Optional<Live> patternAbove(long siteId, String path) {
+        String[] patterns = Stream.of(path, path.toLowerCase(Locale.ROOT))
+                .flatMap(spelling -> Arrays.stream(pathsAbove(spelling)))
+                .filter(above -> !above.equals("/"))
+                .map(above -> above + "*/")
+                .toArray(String[]::new);
+        return live("""
+                select %1$s from %2$s p where p.site_id = ? and p.url_path = any (?) and p.kind = 'redirect'
+                order by length(p.url_path) desc limit 1
+                """, at, withPrivate, siteId, patterns).stream().findFirst();
+    }
+
     /** Pages of a type, featured first, then newest, that are not parts of a page of the same type. */
     public Slice newest(long siteId, String locale, @Nullable Long parentId, String type, int offset, int limit) {
         Condition place = parentId == null ? Condition.noPart() : Condition.childOf(parentId);
@@ -319,8 +335,14 @@ public final class Snapshot implements AutoCloseable {
 
     /** Pages that hold all the words, best match first. */
     public Hits search(
-            long siteId, String words, @Nullable String type, @Nullable Integer year, int offset, int limit) {
-        return new SiteSearch(this, new SiteSearch.Question(siteId, words, type, year, offset, limit)).find();
+            long siteId,
+            String words,
+            @Nullable String type,
+            @Nullable Integer year,
+            HitOrder order,
+            int offset,
+            int limit) {
+        return new SiteSearch(this, new SiteSearch.Question(siteId, words, type, year, order, offset, limit)).find();
     }
 
     public Slice list(Listing listing) {

@@ -77,6 +77,10 @@ public class LoadDemoSite {
                 loadEntry(site, "authors.Author", document, "author:" + nameOf(file.asText()), names);
             }
             loadPages(site, index.path("pages"), names);
+            for (JsonNode redirect : index.path("redirects")) {
+                String from = redirect.path("from").asText();
+                loadEntry(site, "redirects.Redirect", names.resolve(redirect), "redirect:" + from, names);
+            }
             return true;
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the demo site cannot be read", unreadable);

@@ -38,6 +38,9 @@ public class ImportOpenVault3 {
 
     private static final Actor ACTOR = new Actor.SystemActor("import openvault3");
     private static final String SOURCE = "openvault3";
+    private static final String REDIRECT = "redirects.Redirect";
+    private static final List<String> CATALOGUE = List.of("/catalog", "/catalog/*");
+    private static final String ARCHIVE = "https://americanarchive.org";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int LONGEST_DESCRIPTION = 220;
     /** As many redirects as share a transaction: each commit waits for the disk. */
@@ -97,6 +100,14 @@ public class ImportOpenVault3 {
             each(page.file(), report, () -> write(content, page, fresh.contains(page), lookup, report));
         }
         redirects(content.redirects(), lookup, report, progress);
+        CATALOGUE.forEach(from -> each(from, report, () -> catalogue(from, report)));
+    }
+
+    /** Records have left for the American Archive; an editor who knows better for one of them makes a redirect for it alone. */
+    private void catalogue(String from, ImportReport report) {
+        ObjectNode document =
+                JSON.objectNode().put("from", from).put("permanent", true).put("to_url", ARCHIVE + from);
+        count("redirects", from, keeper.entry(ACTOR, SOURCE, "redirect:" + from, REDIRECT, document), report);
     }
 
     private void each(String what, ImportReport report, Runnable work) {
@@ -176,7 +187,7 @@ public class ImportOpenVault3 {
                 document.put("fragment", fragment);
             }
         }
-        Kept kept = keeper.entry(ACTOR, SOURCE, "redirect:" + redirect.from(), "redirects.Redirect", document);
+        Kept kept = keeper.entry(ACTOR, SOURCE, "redirect:" + redirect.from(), REDIRECT, document);
         count("redirects", "redirect_map.yml:" + redirect.line(), kept, report);
     }
 

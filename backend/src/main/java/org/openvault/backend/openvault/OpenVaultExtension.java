@@ -4,6 +4,7 @@ import static org.openvault.backend.contenttype.Fields.bool;
 import static org.openvault.backend.contenttype.Fields.file;
 import static org.openvault.backend.contenttype.Fields.focalPoint;
 import static org.openvault.backend.contenttype.Fields.image;
+import static org.openvault.backend.contenttype.Fields.inlineText;
 import static org.openvault.backend.contenttype.Fields.page;
 import static org.openvault.backend.contenttype.Fields.pages;
 import static org.openvault.backend.contenttype.Fields.richText;
@@ -34,10 +35,15 @@ public class OpenVaultExtension implements Extension {
     public static final String EXHIBIT = "exhibits.ExhibitPage";
     public static final String COLLECTION_INDEX = "ov_collections.CollectionIndex";
     public static final String COLLECTION = "ov_collections.Collection";
+    public static final String SERIES_INDEX = "series.SeriesIndex";
+    public static final String SERIES = "series.SeriesPage";
     public static final String STANDARD_PAGE = "pages.StandardPage";
     public static final String AUTHOR = "authors.Author";
     public static final String IMAGE = "images.Image";
     public static final String REDIRECT = "redirects.Redirect";
+
+    /** An A to Z is one page: nobody looks for a letter on page seven. */
+    private static final int MOST_SERIES = 1000;
 
     @Override
     public String name() {
@@ -52,6 +58,8 @@ public class OpenVaultExtension implements Extension {
                 exhibit(),
                 collectionIndex(),
                 collection(),
+                seriesIndex(),
+                series(),
                 standardPage(),
                 author(),
                 imageType(),
@@ -66,7 +74,9 @@ public class OpenVaultExtension implements Extension {
                         richText("body", "Introduction").searched('C'),
                         pages("carousel", "Carousel", 12, EXHIBIT, COLLECTION),
                         navigation("menu", "Main menu"),
-                        navigation("footer", "Footer"));
+                        navigation("footer", "Footer"),
+                        inlineText("footer_text", "Words at the foot of every page", BOLD, ITALIC, LINK)
+                                .shownOnEveryPage("menu"));
     }
 
     private static Field navigation(String name, String label) {
@@ -112,7 +122,40 @@ public class OpenVaultExtension implements Extension {
                         stream("content", "Content", Blocks.ALL).searched('C'),
                         image("cover_image", "Cover image").required().asFilter(),
                         image("hero_image", "Hero image").required().asFilter(),
+                        seasons(),
                         bool("featured", "Featured").asFilter().asOrder());
+    }
+
+    /** For collections that were broadcast in seasons, such as Masterpiece. */
+    private static Field seasons() {
+        return structs(
+                "seasons",
+                "Seasons",
+                100,
+                text("title", "Title", 255),
+                text("years", "Years", 50),
+                richText("description", "Description", BOLD, ITALIC, LINK),
+                pages("programs", "Series of this season", 50, SERIES));
+    }
+
+    private static ContentType seriesIndex() {
+        return ContentType.page(SERIES_INDEX, "Series index")
+                .under(HOME)
+                .above(SERIES)
+                .showing(MOST_SERIES)
+                .with(richText("introduction", "Introduction").searched('C'));
+    }
+
+    private static ContentType series() {
+        return ContentType.page(SERIES, "Series")
+                .under(SERIES_INDEX)
+                .with(
+                        text("years", "Years", 50).searched('B').shownInLists(),
+                        url("link", "Address in the archive").shownInLists(),
+                        richText("description", "Description").searched('C').shownInLists(),
+                        image("cover_image", "Cover image").asFilter(),
+                        page("part_of", "Part of the collection", COLLECTION),
+                        stream("content", "Content", Blocks.ALL).searched('C'));
     }
 
     private static ContentType standardPage() {

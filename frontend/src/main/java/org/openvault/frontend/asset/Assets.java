@@ -21,9 +21,17 @@ import org.openvault.frontend.cache.Body;
 @ApplicationScoped
 public class Assets {
     private static final List<String> FONTS = List.of("serif.woff2", "serif-italic.woff2", "archivo.woff2");
-    private static final List<String> MODULES = List.of("site.js", "contents.js");
-    private static final List<String> STYLES =
-            List.of("tokens.css", "base.css", "frame.css", "cards.css", "article.css", "blocks.css", "print.css");
+    private static final List<String> MODULES = List.of("site.js", "contents.js", "filter.js", "consent.js");
+    private static final List<String> STYLES = List.of(
+            "tokens.css",
+            "base.css",
+            "frame.css",
+            "cards.css",
+            "article.css",
+            "blocks.css",
+            "series.css",
+            "search.css",
+            "print.css");
 
     private static final Pattern HASHED =
             Pattern.compile("/assets/([a-z-]{1,40})\\.[A-Za-z0-9_-]{16}(\\.[a-z0-9]{1,5})");

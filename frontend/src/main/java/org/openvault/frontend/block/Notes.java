@@ -15,11 +15,18 @@ public final class Notes {
     /** One place in the text. */
     record Reference(int number, String anchor, String noteAnchor) {}
 
+    private final Anchors anchors;
     private final Map<String, String> texts = new LinkedHashMap<>();
+    private final List<String> noteAnchors = new ArrayList<>();
     private final Map<String, List<String>> references = new LinkedHashMap<>();
 
-    public Notes(List<Footnote> footnotes) {
+    /** @param anchors of the page: the ids of all its notes are taken at once, before any heading asks for one */
+    public Notes(List<Footnote> footnotes, Anchors anchors) {
+        this.anchors = anchors;
         footnotes.forEach(note -> texts.putIfAbsent(note.id(), note.text()));
+        for (int number = 1; number <= texts.size(); number++) {
+            noteAnchors.add(anchors.take("note-" + number));
+        }
     }
 
     /** Null where there is no such note: a number that leads nowhere helps nobody. */
@@ -30,9 +37,9 @@ public final class Notes {
         }
         List<String> places = references.computeIfAbsent(noteId, first -> new ArrayList<>());
         int number = List.copyOf(references.keySet()).indexOf(noteId) + 1;
-        String anchor = places.isEmpty() ? "ref-" + number : "ref-" + number + "-" + (places.size() + 1);
+        String anchor = anchors.take(places.isEmpty() ? "ref-" + number : "ref-" + number + "-" + (places.size() + 1));
         places.add(anchor);
-        return new Reference(number, anchor, "note-" + number);
+        return new Reference(number, anchor, noteAnchors.get(number - 1));
     }
 
     /** To be called when the whole text has been read. */
@@ -43,7 +50,7 @@ public final class Notes {
         for (String id : order) {
             int number = notes.size() + 1;
             List<String> returns = List.copyOf(references.getOrDefault(id, List.of()));
-            notes.add(new Note(number, "note-" + number, texts.get(id), returns));
+            notes.add(new Note(number, noteAnchors.get(number - 1), texts.get(id), returns));
         }
         return List.copyOf(notes);
     }

@@ -63,10 +63,8 @@ public class Backend {
         return ask("/api/v3/resolve?path=" + encode(path) + "&host=" + encode(host) + paging, json::resolved);
     }
 
-    /** @param type a page type, or empty for all */
-    public Answer<SearchResults> search(String host, String query, String type, int page) {
-        String address = "/api/v3/search?q=" + encode(query) + "&host=" + encode(host) + "&page=" + page;
-        return ask(type.isEmpty() ? address : address + "&type=" + encode(type), json::searchResults);
+    public Answer<SearchResults> search(SearchQuestion question) {
+        return ask("/api/v3/search?" + question.parameters(), json::searchResults);
     }
 
     private <T> Answer<T> ask(String address, Function<JsonNode, T> reader) {

@@ -15,6 +15,8 @@ public record Card(
         boolean featured,
         List<String> authors,
         @Nullable OffsetDateTime firstPublishedAt,
+        String years,
+        String link,
         String excerpt) {
 
     public Card(
@@ -27,6 +29,8 @@ public record Card(
             boolean featured,
             @Nullable List<String> authors,
             @Nullable OffsetDateTime firstPublishedAt,
+            @Nullable String years,
+            @Nullable String link,
             @Nullable String excerpt) {
         this.id = id;
         this.type = Values.text(type);
@@ -37,6 +41,8 @@ public record Card(
         this.featured = featured;
         this.authors = Values.copy(authors);
         this.firstPublishedAt = firstPublishedAt;
+        this.years = Values.text(years);
+        this.link = Values.text(link);
         this.excerpt = Values.text(excerpt);
     }
 

@@ -67,11 +67,32 @@ final class JsonReader {
                         info,
                         text(page, "introduction"),
                         blocks.read(page.path("content")),
+                        seasons(page.path("seasons")),
                         image(page.path("cover_image")),
                         image(page.path("hero_image")));
+            case PageType.SERIES_INDEX -> new Page.SeriesIndex(info, text(page, "introduction"));
+            case PageType.SERIES ->
+                new Page.Series(
+                        info,
+                        text(page, "years"),
+                        text(page, "link"),
+                        text(page, "description"),
+                        image(page.path("cover_image")),
+                        value(page.path("part_of"), Card.class),
+                        blocks.read(page.path("content")));
             case PageType.STANDARD -> new Page.Standard(info, blocks.read(page.path("body")));
             default -> other(info, page);
         };
+    }
+
+    private List<Page.Season> seasons(JsonNode list) {
+        return values(list).stream()
+                .map(season -> new Page.Season(
+                        text(season, "title"),
+                        text(season, "years"),
+                        text(season, "description"),
+                        list(season.path("programs"), Card.class)))
+                .toList();
     }
 
     /** Whatever of the usual fields a page of an unknown type has. */

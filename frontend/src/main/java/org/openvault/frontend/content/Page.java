@@ -26,8 +26,27 @@ public sealed interface Page {
             PageInfo info,
             String introduction,
             List<Block> content,
+            List<Season> seasons,
             @Nullable Image cover,
-            @Nullable Image hero) implements Page {}
+            @Nullable Image hero)
+            implements Page {}
+
+    /** A part of a collection that was broadcast over years. */
+    record Season(String title, String years, String description, List<Card> series) {}
+
+    /** All series below it, from A to Z. */
+    record SeriesIndex(PageInfo info, String introduction) implements Page {}
+
+    /** @param link to its recordings in the archive; may be empty */
+    record Series(
+            PageInfo info,
+            String years,
+            String link,
+            String description,
+            @Nullable Image cover,
+            @Nullable Card partOf,
+            List<Block> content)
+            implements Page {}
 
     record Standard(PageInfo info, List<Block> body) implements Page {}
 

@@ -7,6 +7,8 @@ public final class PageType {
     public static final String EXHIBIT = "exhibits.ExhibitPage";
     public static final String COLLECTION_INDEX = "ov_collections.CollectionIndex";
     public static final String COLLECTION = "ov_collections.Collection";
+    public static final String SERIES_INDEX = "series.SeriesIndex";
+    public static final String SERIES = "series.SeriesPage";
     public static final String STANDARD = "pages.StandardPage";
 
     private PageType() {}
@@ -15,7 +17,8 @@ public final class PageType {
         return switch (type) {
             case EXHIBIT -> "Exhibit";
             case COLLECTION -> "Collection";
-            case HOME, EXHIBIT_INDEX, COLLECTION_INDEX, STANDARD -> "Page";
+            case SERIES -> "Series";
+            case HOME, EXHIBIT_INDEX, COLLECTION_INDEX, SERIES_INDEX, STANDARD -> "Page";
             default -> "";
         };
     }

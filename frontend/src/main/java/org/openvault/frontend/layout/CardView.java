@@ -15,6 +15,7 @@ public record CardView(
         String url,
         String description,
         String byline,
+        String years,
         String excerpt,
         @Nullable PictureView picture,
         int tone) {
@@ -43,6 +44,7 @@ public record CardView(
                 card.url(),
                 card.description(),
                 card.byline(),
+                card.years(),
                 card.excerpt(),
                 picture,
                 Math.floorMod(card.id() * 7, TONES));

@@ -8,7 +8,14 @@ import org.openvault.frontend.seo.Meta;
 public record Shell(Meta meta, Site site, String path, String query, Links links) {
     /** Addresses of the assets. */
     public record Links(
-            String styles, String script, String contents, String icon, String textFont, String titleFont) {}
+            String styles,
+            String script,
+            String contents,
+            String filter,
+            String consent,
+            String icon,
+            String textFont,
+            String titleFont) {}
 
     public boolean isHome() {
         return path.equals("/");
@@ -20,6 +27,11 @@ public record Shell(Meta meta, Site site, String path, String query, Links links
             return "page";
         }
         return url.length() > 1 && url.endsWith("/") && path.startsWith(url) ? "true" : "";
+    }
+
+    /** The script that counts visits; empty where nothing is counted. */
+    public String analytics() {
+        return Analytics.script();
     }
 
     public String themeScript() {

@@ -14,6 +14,8 @@ public class Shells {
                 assets.url("site.css"),
                 assets.url("site.js"),
                 assets.url("contents.js"),
+                assets.url("filter.js"),
+                assets.url("consent.js"),
                 assets.url("icon.svg"),
                 assets.url("serif.woff2"),
                 assets.url("archivo.woff2"));

@@ -24,6 +24,7 @@ import org.openvault.frontend.content.PageType;
 import org.openvault.frontend.content.Resolved;
 import org.openvault.frontend.layout.CardView;
 import org.openvault.frontend.page.ArticleView.AuthorView;
+import org.openvault.frontend.page.ArticleView.SeasonView;
 
 /** Makes one page to be read. The order of the calls is the order on the page: notes and anchors are given in it. */
 final class ArticleBuilder {
@@ -41,10 +42,10 @@ final class ArticleBuilder {
 
     private ArticleBuilder(Resolved resolved, List<Footnote> footnotes) {
         this.resolved = resolved;
-        this.notes = new Notes(footnotes);
+        RESERVED.forEach(anchors::take);
+        this.notes = new Notes(footnotes, anchors);
         this.prose = new Prose(anchors, outline, notes);
         this.stream = new Stream(anchors, outline, prose);
-        RESERVED.forEach(anchors::take);
     }
 
     static ArticleView exhibit(Resolved resolved, Page.Exhibit exhibit) {
@@ -54,16 +55,22 @@ final class ArticleBuilder {
     static ArticleView collection(Resolved resolved, Page.Collection collection) {
         Image hero = collection.hero() == null ? collection.cover() : collection.hero();
         return new ArticleBuilder(resolved, List.of())
-                .plain("Collection", "In this collection", hero, collection.introduction(), collection.content());
+                .plain(
+                        "Collection",
+                        "In this collection",
+                        hero,
+                        collection.introduction(),
+                        collection.seasons(),
+                        collection.content());
     }
 
     static ArticleView standard(Resolved resolved, Page.Standard page) {
-        return new ArticleBuilder(resolved, List.of()).plain("", "On this page", null, "", page.body());
+        return new ArticleBuilder(resolved, List.of()).plain("", "On this page", null, "", List.of(), page.body());
     }
 
     static ArticleView other(Resolved resolved, Page.Other page) {
         return new ArticleBuilder(resolved, List.of())
-                .plain("", "On this page", page.hero(), page.introduction(), page.body());
+                .plain("", "On this page", page.hero(), page.introduction(), List.of(), page.body());
     }
 
     private ArticleView exhibit(Page.Exhibit exhibit) {
@@ -94,6 +101,7 @@ final class ArticleBuilder {
                 authorsAnchor,
                 day(exhibit.info().firstPublishedAt()),
                 "",
+                List.of(),
                 body,
                 notesAnchor,
                 finished.stream().map(this::finished).toList(),
@@ -107,11 +115,17 @@ final class ArticleBuilder {
     }
 
     private ArticleView plain(
-            String kind, String contentsTitle, @Nullable Image hero, String introduction, List<Block> blocks) {
+            String kind,
+            String contentsTitle,
+            @Nullable Image hero,
+            String introduction,
+            List<Page.Season> seasons,
+            List<Block> blocks) {
         if (kind.equals("Collection") && !introduction.isBlank()) {
             outline.addSection(anchors.take("introduction"), "Introduction");
         }
         String before = prose.blocks(introduction);
+        List<SeasonView> seasonViews = seasons.stream().map(this::season).toList();
         String body = stream.render(blocks);
         return new ArticleView(
                 kind,
@@ -125,6 +139,7 @@ final class ArticleBuilder {
                 "",
                 "",
                 before,
+                seasonViews,
                 body,
                 "",
                 List.of(),
@@ -133,6 +148,17 @@ final class ArticleBuilder {
                 null,
                 null,
                 List.of());
+    }
+
+    private SeasonView season(Page.Season season) {
+        String anchor = anchors.slug(season.title());
+        outline.addSection(anchor, season.title());
+        return new SeasonView(
+                anchor,
+                season.title(),
+                season.years(),
+                prose.inlineBlocks(season.description()),
+                CardView.listOf(season.series()));
     }
 
     private List<AuthorView> authors(List<Author> authors) {

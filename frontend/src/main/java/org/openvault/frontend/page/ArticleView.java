@@ -21,6 +21,7 @@ public record ArticleView(
         String authorsAnchor,
         String published,
         String introduction,
+        List<SeasonView> seasons,
         String body,
         String notesAnchor,
         List<Note> notes,
@@ -33,6 +34,8 @@ public record ArticleView(
     /** @param anchor where the author's biography stands; empty where there is none */
     public record AuthorView(
             String name, String initials, @Nullable PictureView portrait, String bio, String anchor) {}
+
+    public record SeasonView(String anchor, String title, String years, String description, List<CardView> series) {}
 
     public boolean hasBiographies() {
         return authors.stream().anyMatch(author -> !author.bio().isEmpty());

@@ -8,6 +8,7 @@ import org.openvault.frontend.asset.ThemeScript;
 import org.openvault.frontend.cache.Served;
 import org.openvault.frontend.cache.StoredPage;
 import org.openvault.frontend.cdn.CdnHeaders;
+import org.openvault.frontend.layout.Analytics;
 
 /** What every page says to the browser about what it may do. */
 final class PageHeaders {
@@ -15,11 +16,11 @@ final class PageHeaders {
             "; ",
             List.of(
                     "default-src 'none'",
-                    "script-src 'self' '" + ThemeScript.hash() + "'",
+                    "script-src 'self' '" + ThemeScript.hash() + "'" + Analytics.source(),
                     "style-src 'self'",
                     "img-src 'self' https: data:",
                     "font-src 'self'",
-                    "connect-src 'self'",
+                    "connect-src 'self'" + Analytics.source(),
                     "manifest-src 'self'",
                     "media-src 'self'",
                     "frame-src 'none'",

@@ -1,43 +1,34 @@
 package org.openvault.frontend.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
-import org.openvault.frontend.block.Anchors;
-import org.openvault.frontend.block.Notes;
-import org.openvault.frontend.block.Outline;
-import org.openvault.frontend.block.Prose;
+import org.jboss.logging.Logger;
 import org.openvault.frontend.cache.CacheKey;
 import org.openvault.frontend.cache.Renderer;
 import org.openvault.frontend.cache.Rendering;
 import org.openvault.frontend.content.Answer;
 import org.openvault.frontend.content.Backend;
 import org.openvault.frontend.content.Dependencies;
-import org.openvault.frontend.content.Listing;
-import org.openvault.frontend.content.Page;
-import org.openvault.frontend.content.PageType;
 import org.openvault.frontend.content.Resolved;
 import org.openvault.frontend.content.Site;
-import org.openvault.frontend.layout.CardView;
 import org.openvault.frontend.layout.Messages;
-import org.openvault.frontend.layout.Pager;
-import org.openvault.frontend.layout.Shell;
-import org.openvault.frontend.layout.Shells;
-import org.openvault.frontend.seo.PageMeta;
 
 /** Renders whatever the backend has at a path: one question, one page. */
 @ApplicationScoped
 class PageRenderer implements Renderer {
+    private static final Logger LOG = Logger.getLogger(PageRenderer.class);
+
     static final String HTML = "text/html; charset=utf-8";
 
     private final Backend backend;
-    private final Shells shells;
+    private final PageHtml html;
     private final Messages messages;
+    private final RedirectTargets targets;
 
-    PageRenderer(Backend backend, Shells shells, Messages messages) {
+    PageRenderer(Backend backend, PageHtml html, Messages messages, RedirectTargets targets) {
         this.backend = backend;
-        this.shells = shells;
+        this.html = html;
         this.messages = messages;
+        this.targets = targets;
     }
 
     @Override
@@ -52,7 +43,7 @@ class PageRenderer implements Renderer {
                 }
                 yield isBeyondTheEnd(resolved, key.page())
                         ? message(404, resolved.site(), key, on)
-                        : rendered(200, html(resolved, key.page()), on);
+                        : rendered(200, html.of(resolved, key.page()), on);
             }
             case Answer.Moved<Resolved>(int status, String location, Dependencies on) -> moved(status, location, on);
             case Answer.Absent<Resolved>(int status, Site site, Dependencies on) -> message(status, site, key, on);
@@ -81,9 +72,10 @@ class PageRenderer implements Renderer {
         return rendered(status, messages.page(status, site, key.path()), on);
     }
 
-    private static Rendering moved(int status, String location, Dependencies on) {
-        if (location.chars().anyMatch(c -> c <= ' ' || c == 127) || location.startsWith("//")) {
-            return new Rendering.Failed("a redirect to no address");
+    private Rendering moved(int status, String location, Dependencies on) {
+        if (!targets.allow(location)) {
+            LOG.warnf("Not followed: a redirect to %s, whose host is not among openvault.redirect.hosts", location);
+            return new Rendering.Rejected(404);
         }
         return new Rendering.Rendered(
                         status,
@@ -94,77 +86,5 @@ class PageRenderer implements Renderer {
                         on.sequence(),
                         on.maxAge())
                 .planned(on.nextChange(), on.goneAt());
-    }
-
-    private String html(Resolved resolved, int listPage) {
-        return switch (resolved.page()) {
-            case Page.Home home -> home(resolved, home);
-            case Page.Index index -> index(resolved, index, listPage);
-            case Page.Exhibit exhibit -> article(resolved, ArticleBuilder.exhibit(resolved, exhibit));
-            case Page.Collection collection -> article(resolved, ArticleBuilder.collection(resolved, collection));
-            case Page.Standard standard -> standard(resolved, ArticleBuilder.standard(resolved, standard));
-            case Page.Other other -> standard(resolved, ArticleBuilder.other(resolved, other));
-        };
-    }
-
-    private String home(Resolved resolved, Page.Home home) {
-        List<CardView> carousel = new ArrayList<>();
-        home.carousel().forEach(card -> carousel.add(CardView.large(card, carousel.isEmpty())));
-        List<HomeView.Shelf> shelves = resolved.listings().stream()
-                .filter(listing -> !listing.items().isEmpty())
-                .map(listing -> shelf(listing, resolved))
-                .toList();
-        HomeView view = new HomeView(home.info().title(), prose().blocks(home.body()), carousel, shelves);
-        return PageTemplates.home(shell(resolved, home.body(), 1), view).render();
-    }
-
-    private static HomeView.Shelf shelf(Listing listing, Resolved resolved) {
-        boolean exhibits = listing.type().equals(PageType.EXHIBIT);
-        String title = exhibits ? "Exhibits" : listing.type().equals(PageType.COLLECTION) ? "Collections" : "More";
-        String indexType = exhibits ? PageType.EXHIBIT_INDEX : PageType.COLLECTION_INDEX;
-        String url = resolved.children().stream()
-                .filter(child -> child.type().equals(indexType))
-                .map(child -> child.url())
-                .findFirst()
-                .orElse("");
-        return new HomeView.Shelf(title, url, listing.count(), CardView.listOf(listing.items()));
-    }
-
-    private String index(Resolved resolved, Page.Index index, int listPage) {
-        Listing listing = resolved.listings().isEmpty()
-                ? new Listing("", resolved.children().size(), 1, 1, resolved.children())
-                : resolved.listings().getFirst();
-        String url = Address.encode(index.info().url());
-        IndexView view = new IndexView(
-                index.info().title(),
-                resolved.ancestors(),
-                prose().blocks(index.introduction()),
-                listing.count(),
-                CardView.listOf(listing.items()),
-                Pager.of(listPage, listing.pages(), number -> number == 1 ? url : url + "?page=" + number));
-        return PageTemplates.index(shell(resolved, index.introduction(), listPage), view)
-                .render();
-    }
-
-    private String article(Resolved resolved, ArticleView view) {
-        return PageTemplates.article(shell(resolved, view.introduction() + view.body(), 1), view)
-                .render();
-    }
-
-    private String standard(Resolved resolved, ArticleView view) {
-        return PageTemplates.standard(shell(resolved, view.introduction() + view.body(), 1), view)
-                .render();
-    }
-
-    private Shell shell(Resolved resolved, String html, int listPage) {
-        String summary = Summary.of(html);
-        return shells.of(
-                PageMeta.of(resolved, summary, listPage),
-                resolved.site(),
-                resolved.page().info().url());
-    }
-
-    private static Prose prose() {
-        return new Prose(new Anchors(), new Outline(), new Notes(List.of()));
     }
 }

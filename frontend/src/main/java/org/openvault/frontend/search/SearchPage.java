@@ -3,33 +3,22 @@ package org.openvault.frontend.search;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.openvault.frontend.cache.CacheKey;
 import org.openvault.frontend.cache.PageSource;
 import org.openvault.frontend.cache.Rendering;
 import org.openvault.frontend.content.Answer;
 import org.openvault.frontend.content.Backend;
 import org.openvault.frontend.content.Dependencies;
-import org.openvault.frontend.content.PageType;
 import org.openvault.frontend.content.SearchResults;
 import org.openvault.frontend.content.Site;
-import org.openvault.frontend.layout.CardView;
 import org.openvault.frontend.layout.Messages;
-import org.openvault.frontend.layout.Pager;
 import org.openvault.frontend.layout.Shells;
-import org.openvault.frontend.search.SearchView.Choice;
 import org.openvault.frontend.seo.Meta;
 
-/** {@code /search/?q=…&type=…&page=…} */
+/** {@code /search/?q=…&type=…&year=…&order=…&page=…} */
 @ApplicationScoped
 class SearchPage implements PageSource {
-    private static final String PATH = "/search/";
-    private static final Map<String, String> TYPES =
-            Map.of("exhibits", PageType.EXHIBIT, "collections", PageType.COLLECTION, "pages", PageType.STANDARD);
-
     @CheckedTemplate(basePath = "search")
     static final class Templates {
         static native TemplateInstance search(org.openvault.frontend.layout.Shell shell, SearchView view);
@@ -47,24 +36,23 @@ class SearchPage implements PageSource {
 
     @Override
     public boolean answers(String path) {
-        return path.equals(PATH);
+        return path.equals(SearchAddress.PATH);
     }
 
     @Override
     public List<String> parameters() {
-        return List.of("q", "type", "page");
+        return SearchAddress.PARAMETERS;
     }
 
     @Override
     public Rendering render(CacheKey key) {
-        String query = key.parameter("q");
-        String type = TYPES.getOrDefault(key.parameter("type"), "");
-        return switch (backend.search(key.host(), query, type, key.page())) {
+        SearchAddress address = SearchAddress.of(key);
+        return switch (backend.search(address.question(key.host()))) {
             case Answer.Found<SearchResults>(SearchResults results, Dependencies on) ->
                 new Rendering.Rendered(
                         200,
                         "text/html; charset=utf-8",
-                        html(key, results),
+                        html(address, results),
                         null,
                         on.tags(),
                         on.sequence(),
@@ -73,7 +61,7 @@ class SearchPage implements PageSource {
                 new Rendering.Rendered(
                         status,
                         "text/html; charset=utf-8",
-                        messages.page(status, site, PATH),
+                        messages.page(status, site, SearchAddress.PATH),
                         null,
                         on.tags(),
                         on.sequence(),
@@ -84,37 +72,20 @@ class SearchPage implements PageSource {
         };
     }
 
-    private String html(CacheKey key, SearchResults results) {
-        String query = key.parameter("q");
-        String type = key.parameter("type");
-        String title = query.isEmpty() ? "Search" : "Search: " + query;
-        Meta meta = Meta.unlisted(title + " · " + results.site().name());
-        SearchView view = new SearchView(
-                query,
-                results.count(),
-                choices(query, type),
-                CardView.listOf(results.items()),
-                Pager.of(results.page(), results.pages(), number -> url(query, type, number)));
-        return Templates.search(shells.ofSearch(meta, results.site(), PATH, query), view)
+    private String html(SearchAddress address, SearchResults results) {
+        return Templates.search(
+                        shells.ofSearch(meta(address, results.site()), results.site(), SearchAddress.PATH, address.words()),
+                        SearchView.of(address, results))
                 .render();
     }
 
-    private static List<Choice> choices(String query, String type) {
-        return List.of(
-                choice("Everything", query, "", type),
-                choice("Exhibits", query, "exhibits", type),
-                choice("Collections", query, "collections", type),
-                choice("Other pages", query, "pages", type));
-    }
-
-    private static Choice choice(String label, String query, String type, String chosen) {
-        boolean current = type.equals(chosen) || (type.isEmpty() && !TYPES.containsKey(chosen));
-        return new Choice(label, url(query, type, 1), current);
-    }
-
-    private static String url(String query, String type, int page) {
-        return PATH + "?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8)
-                + (type.isEmpty() ? "" : "&type=" + type)
-                + (page == 1 ? "" : "&page=" + page);
+    /** The search is to be found; what it finds is to be found by it, and not as pages of somebody's choice of words. */
+    private static Meta meta(SearchAddress address, Site site) {
+        return address.words().isEmpty()
+                ? Meta.listed(
+                        "Search · " + site.name(),
+                        "Find exhibits, collections, series and recordings of " + site.name() + " by words, kind and year.",
+                        site.absolute(SearchAddress.PATH))
+                : Meta.unlisted("Search: " + address.words() + " · " + site.name());
     }
 }

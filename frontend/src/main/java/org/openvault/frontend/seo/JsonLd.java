@@ -57,6 +57,8 @@ final class JsonLd {
             case Page.Exhibit exhibit -> "Article";
             case Page.Collection collection -> "CollectionPage";
             case Page.Index index -> "CollectionPage";
+            case Page.SeriesIndex index -> "CollectionPage";
+            case Page.Series series -> "CreativeWorkSeries";
             case Page.Home home -> "WebSite";
             case Page.Standard standard -> "WebPage";
             case Page.Other other -> "WebPage";

@@ -13,6 +13,11 @@ public record Meta(
         String locale,
         String jsonLd) {
 
+    /** For pages of the site itself, which no editor describes. */
+    public static Meta listed(String title, String description, String canonical) {
+        return new Meta(title, description, canonical, "", "website", null, "en", "");
+    }
+
     /** For pages that are not to be found: errors, search results. */
     public static Meta unlisted(String title) {
         return new Meta(title, "", "", "noindex", "website", null, "en", "");

@@ -49,6 +49,8 @@ public final class PageMeta {
             case Page.Collection collection -> collection.cover() == null ? collection.hero() : collection.cover();
             case Page.Home home ->
                 home.carousel().isEmpty() ? null : home.carousel().getFirst().image();
+            case Page.Series series -> series.cover();
+            case Page.SeriesIndex index -> null;
             case Page.Other other -> other.hero();
             case Page.Index index -> null;
             case Page.Standard standard -> null;

@@ -8,7 +8,7 @@ import org.openvault.frontend.block.Notes.Note;
 import org.openvault.frontend.content.Footnote;
 
 class NotesTest {
-    private final Notes notes = new Notes(List.of(note("a"), note("b"), note("c")));
+    private final Notes notes = new Notes(List.of(note("a"), note("b"), note("c")), new Anchors());
 
     @Test
     void numbersFollowTheTextNotTheList() {

@@ -11,7 +11,7 @@ import org.openvault.frontend.content.Footnote;
 class ProseTest {
     private final Outline outline = new Outline();
     private final Anchors anchors = new Anchors();
-    private final Prose prose = new Prose(anchors, outline, new Notes(List.of(new Footnote("n1", "A note"))));
+    private final Prose prose = new Prose(anchors, outline, new Notes(List.of(new Footnote("n1", "A note")), anchors));
 
     @Test
     void headingsGetIdsMadeOfTheirWords() {

@@ -151,6 +151,8 @@ public final class LiveSchemas {
                 .has("title", text())
                 .has("url", text())
                 .has("description", text())
+                .has("years", text())
+                .has("link", text())
                 .has("image", ref("Image").orNull())
                 .has("featured", flag())
                 .has("authors", list(text()))

@@ -36,7 +36,8 @@ class ReadersDescription implements ApiDescription {
                         .has("name", text())
                         .has("url", text())
                         .has("menu", list(link))
-                        .has("footer", list(link)));
+                        .has("footer", list(link))
+                        .has("footer_text", LiveSchemas.html()));
         api.schema("Unmet", object().has("page", id()).has("kind", word("password", "login", "groups")));
         api.schema(
                 "PageLink",
@@ -87,13 +88,17 @@ class ReadersDescription implements ApiDescription {
         api.parameter("query.page.search", whole(1, 30).otherwise(1), "Of the results, from 1");
         api.parameter("query.type.search", text(), "Only pages of this content type");
         api.parameter("query.year", whole(1900, 9999), "Only what was first published in this year");
+        api.parameter(
+                "query.order.search",
+                word("relevance", "newest", "oldest"),
+                "The best match first, unless told otherwise; or by first publication");
         Schema facet = object().has("value", text()).has("label", text()).has("count", count());
         api.schema("Facet", facet);
         api.schema("Hit", LiveSchemas.card().has("excerpt", text()));
         planned(api.get("/api/v3/search", "search.get"))
                 .says("Pages that hold the words, with the site around them")
                 .forAnybodyOrToken()
-                .with("q", "host", "page.search", "type.search", "year", "as_of")
+                .with("q", "host", "page.search", "type.search", "year", "order.search", "as_of")
                 .answers(
                         200,
                         object().has("site", ref("SiteAround"))

@@ -32,7 +32,6 @@ import org.openvault.backend.problem.Problem;
 final class PageAnswer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MOST_CHILDREN = 100;
     private static final int PAGE_OF_LIST = 24;
     private static final int ROW_OF_HOME = 12;
 
@@ -161,7 +160,7 @@ final class PageAnswer {
         question.expansion().add(page);
         question.tags().add("children:" + page.entryId());
         for (Live neighbour :
-                question.snapshot().neighbours(question.found().siteId(), page.path(), page.entryId(), MOST_CHILDREN)) {
+                question.snapshot().neighbours(question.found().siteId(), page.path(), page.entryId(), type.shown())) {
             question.expansion().add(neighbour);
             (Objects.equals(neighbour.parentId(), page.entryId()) ? children : ancestors).add(neighbour);
         }
@@ -172,7 +171,7 @@ final class PageAnswer {
         if (!ancestors.isEmpty() && ancestors.getLast().type().equals(page.type())) {
             long parent = ancestors.getLast().entryId();
             question.tags().add("children:" + parent);
-            siblings.addAll(question.snapshot().children(parent, MOST_CHILDREN));
+            siblings.addAll(question.snapshot().children(parent, type.shown()));
             siblings.forEach(question.expansion()::add);
         }
     }

@@ -83,7 +83,7 @@ public class ResolveResource {
                 return redirect(question, 301, entry.path());
             }
             if (entry.kind().equals(EntryKind.REDIRECT.value())) {
-                return follow(question, entry);
+                return follow(question, entry, normalised);
             }
             Response answer = PageAnswer.of(question, entry);
             if (found.isPrivate()) {
@@ -135,12 +135,17 @@ public class ResolveResource {
         if (former.isPresent() && former.get().path() != null) {
             return redirect(question, 301, former.get().path());
         }
-        return former.isPresent()
-                ? missing(question, 410, "Gone", "This page was taken down")
-                : missing(question, 404, "Not found", "There is no page at this address");
+        if (former.isPresent()) {
+            return missing(question, 410, "Gone", "This page was taken down");
+        }
+        PatternRedirect.tags(question.found().siteId(), path).forEach(question.tags()::add);
+        return question.snapshot()
+                .patternAbove(question.found().siteId(), path)
+                .map(redirect -> follow(question, redirect, path))
+                .orElseGet(() -> missing(question, 404, "Not found", "There is no page at this address"));
     }
 
-    private Response follow(Question question, Live redirect) {
+    private Response follow(Question question, Live redirect, String path) {
         question.tags().add(redirect.tag());
         var expansion = question.expansion();
         expansion.load(expansion.namedBy(redirect));
@@ -149,7 +154,7 @@ public class ResolveResource {
                         .find(redirect.summary().path("to_page").longValue())
                         .map(Live::path)
                         .orElse("")
-                : redirect.summary().path("to_url").asText();
+                : PatternRedirect.fill(redirect, path);
         if (target.isEmpty()) {
             return missing(question, 404, "Not found", "The page that this address led to is not there");
         }

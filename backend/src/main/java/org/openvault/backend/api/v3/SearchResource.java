@@ -21,6 +21,7 @@ import org.openvault.backend.api.v3.PageAnswer.Question;
 import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.delivery.Hit;
+import org.openvault.backend.delivery.HitOrder;
 import org.openvault.backend.delivery.Hits;
 import org.openvault.backend.delivery.Snapshot;
 import org.openvault.backend.problem.Problem;
@@ -47,12 +48,13 @@ public class SearchResource {
 
     /**
      * @param q words to look for, with "phrases", or and -not; of the last the beginning is enough; none finds nothing
-     * @param uri also says a content {@code type}'s name, and the {@code year} of first publication
+     * @param uri also says a content {@code type}'s name, the {@code year} of first publication,
+     *     and the {@code order}: relevance, newest or oldest
      */
     @GET
     @RunOnVirtualThread
     public Response search(@RestQuery @Nullable String q, @Context UriInfo uri) {
-        QueryParameters given = QueryParameters.of(uri, "q", "host", "page", "type", "year", "as_of");
+        QueryParameters given = QueryParameters.of(uri, "q", "host", "page", "type", "year", "order", "as_of");
         String words = q == null ? "" : q.replace('\0', ' ').strip();
         if (words.length() > LONGEST_QUERY) {
             throw new Problem.BadRequest("'q' has at most " + LONGEST_QUERY + " characters");
@@ -60,11 +62,13 @@ public class SearchResource {
         int number = given.number("page", 1, 1, LAST_PAGE);
         Integer year = given.has("year") ? given.number("year", FIRST_YEAR, FIRST_YEAR, LAST_YEAR) : null;
         String type = given.text("type").orElse(null);
+        HitOrder order = HitOrder.find(given.text("order").orElse("relevance"))
+                .orElseThrow(() -> new Problem.BadRequest("'order' is relevance, newest or oldest"));
         try (Snapshot snapshot = reading.open(given.text("as_of").orElse(null))) {
             Snapshot.Found found = snapshot.find(given.text("host").orElse(""), "/");
             var question = new Question(snapshot, found, types, siteAddress.url(), number);
-            Hits hits =
-                    snapshot.search(found.siteId(), words, type, year, (number - 1) * PAGE_OF_RESULTS, PAGE_OF_RESULTS);
+            int offset = (number - 1) * PAGE_OF_RESULTS;
+            Hits hits = snapshot.search(found.siteId(), words, type, year, order, offset, PAGE_OF_RESULTS);
             return answer(question, words, hits);
         }
     }
