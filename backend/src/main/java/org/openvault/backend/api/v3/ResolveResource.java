@@ -136,8 +136,8 @@ public class ResolveResource {
             return redirect(question, 301, former.get().path());
         }
         return former.isPresent()
-                ? missing(question, 410, "Gone", "This page was taken down")
-                : missing(question, 404, "Not found", "There is no page at this address");
+                ? missing(question, path, 410, "Gone", "This page was taken down")
+                : missing(question, path, 404, "Not found", "There is no page at this address");
     }
 
     private Response follow(Question question, Live redirect) {
@@ -151,7 +151,8 @@ public class ResolveResource {
                         .orElse("")
                 : redirect.summary().path("to_url").asText();
         if (target.isEmpty()) {
-            return missing(question, 404, "Not found", "The page that this address led to is not there");
+            return missing(
+                    question, redirect.path(), 404, "Not found", "The page that this address led to is not there");
         }
         String fragment = redirect.summary().path("fragment").asText();
         int status = redirect.summary().path("permanent").asBoolean(true) ? 301 : 302;
@@ -164,8 +165,10 @@ public class ResolveResource {
         return Answer.of(200, body, question.snapshot(), question.found(), question.tags());
     }
 
-    private static Response missing(Question question, int status, String title, String detail) {
+    /** With what stands nearest to the address, for whoever mistyped it. */
+    private static Response missing(Question question, String path, int status, String title, String detail) {
         ObjectNode body = missingBody(question, status, title, detail);
+        body.set("nearest", Nearest.of(question, path));
         return Answer.of(status, body, question.snapshot(), question.found(), question.tags());
     }
 
