@@ -52,6 +52,8 @@ public final class FakeBackend implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/api/v3/resolve", this::resolve);
         server.createContext("/api/v3/search", this::search);
+        server.createContext("/api/v3/sitemap", this::sitemap);
+        server.createContext("/api/v3/newest", this::newest);
         server.createContext("/api/v3/changes", this::changes);
         server.createContext("/media/", this::media);
         server.start();
@@ -144,7 +146,7 @@ public final class FakeBackend implements AutoCloseable {
         String key = query.containsKey("page") ? path + "?page=" + query.get("page") : path;
         ObjectNode answer = pages.getOrDefault(key, pages.get(path));
         if (answer == null) {
-            send(exchange, 404, SampleSite.problem(404), "address:1:" + path);
+            send(exchange, 404, SampleMachines.nearest(SampleSite.problem(404)), "address:1:" + path);
         } else if (answer.has("status")) {
             send(exchange, answer.get("status").asInt(), answer, "address:1:" + path);
         } else {
@@ -161,6 +163,30 @@ public final class FakeBackend implements AutoCloseable {
                     200,
                     SampleSite.search(query.getOrDefault("q", ""), query.getOrDefault("type", "")),
                     "search");
+        }
+    }
+
+    private void sitemap(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        asked.add(path);
+        if (!isUnwell(exchange)) {
+            boolean index = path.equals("/api/v3/sitemap");
+            send(
+                    exchange,
+                    200,
+                    index ? SampleMachines.parts() : SampleMachines.part(path, query(exchange.getRequestURI())),
+                    index ? "search" : "sitemap:" + path.substring(path.lastIndexOf('/') + 1));
+        }
+    }
+
+    private void newest(HttpExchange exchange) throws IOException {
+        asked.add("newest");
+        if (!isUnwell(exchange)) {
+            send(
+                    exchange,
+                    200,
+                    SampleMachines.newest(query(exchange.getRequestURI())),
+                    "type:exhibits.ExhibitPage page:10");
         }
     }
 

@@ -17,6 +17,7 @@ public final class FakeBackendResource implements QuarkusTestResourceLifecycleMa
         try {
             return Map.of(
                     "openvault.backend-url", backend.url(),
+                    "openvault.seo.security-contact", "mailto:security@openvault.example",
                     "openvault.media.directory",
                             Files.createTempDirectory("ov-media").toString());
         } catch (IOException e) {

@@ -108,7 +108,8 @@ public final class SampleSite {
                 .putNull("seo_title")
                 .putNull("search_description")
                 .put("first_published_at", "2026-03-14T09:00:00Z")
-                .put("last_published_at", "2026-10-02T09:00:00+00:00");
+                .put("last_published_at", "2026-10-02T09:00:00+00:00")
+                .putArray("translations");
         fields.accept(page);
         answer.putArray("ancestors");
         answer.putArray("children");

@@ -20,8 +20,15 @@ import org.openvault.frontend.cache.Body;
 public class Assets {
     private static final List<String> FONTS = List.of("serif.woff2", "serif-italic.woff2", "archivo.woff2");
     private static final List<String> MODULES = List.of("site.js", "contents.js");
-    private static final List<String> STYLES =
-            List.of("tokens.css", "base.css", "frame.css", "cards.css", "article.css", "blocks.css", "print.css");
+    private static final List<String> STYLES = List.of(
+            "tokens.css",
+            "base.css",
+            "frame.css",
+            "cards.css",
+            "article.css",
+            "blocks.css",
+            "machines.css",
+            "print.css");
 
     private final Map<String, Asset> byName = new HashMap<>();
     private final Map<String, Asset> byAddress = new HashMap<>();

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -58,6 +59,25 @@ public class Backend {
         return ask(type.isEmpty() ? address : address + "&type=" + encode(type), json::searchResults);
     }
 
+    /** Which parts the map of all public pages has. */
+    public Answer<SiteMap> siteMap(String host) {
+        return ask("/api/v3/sitemap?host=" + encode(host), root -> json.whole(root, SiteMap.class));
+    }
+
+    /** @param after the id behind which to go on, null for the beginning of the part */
+    public Answer<SiteMap.Pages> siteMapPages(String host, long part, @Nullable Long after) {
+        String address = "/api/v3/sitemap/" + part + "?host=" + encode(host);
+        return ask(
+                after == null ? address : address + "&after=" + after, root -> json.whole(root, SiteMap.Pages.class));
+    }
+
+    /** The pages of some types that came last, newest first. */
+    public Answer<Newest> newest(String host, List<String> types) {
+        return ask(
+                "/api/v3/newest?host=" + encode(host) + "&type=" + encode(String.join(",", types)),
+                root -> json.whole(root, Newest.class));
+    }
+
     private <T> Answer<T> ask(String address, Function<JsonNode, T> reader) {
         try {
             turns.acquire();
@@ -92,12 +112,16 @@ public class Backend {
                         ? moved(redirect, dependencies)
                         : new Answer.Found<>(reader.apply(root), dependencies);
             }
-            case 404, 410 ->
-                new Answer.Absent<>(response.statusCode(), json.site(json.tree(response.body())), dependencies);
-            case 401, 403 -> new Answer.Absent<>(403, json.site(json.tree(response.body())), dependencies);
+            case 404, 410 -> absent(response.statusCode(), response.body(), dependencies);
+            case 401, 403 -> absent(403, response.body(), dependencies);
             case 400, 414, 422 -> new Answer.Refused<>();
             default -> new Answer.Unavailable<>("status " + response.statusCode());
         };
+    }
+
+    private <T> Answer<T> absent(int status, byte[] body, Dependencies dependencies) throws IOException {
+        JsonNode root = json.tree(body);
+        return new Answer.Absent<>(status, json.site(root), json.hints(root), dependencies);
     }
 
     private static <T> Answer<T> moved(JsonNode redirect, Dependencies dependencies) {

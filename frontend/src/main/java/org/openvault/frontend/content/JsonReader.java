@@ -48,6 +48,19 @@ final class JsonReader {
         return Objects.requireNonNull(value(root, SearchResults.class));
     }
 
+    /** An answer that is a record as it is. */
+    <T> T whole(JsonNode root, Class<T> type) {
+        return Objects.requireNonNull(value(root, type));
+    }
+
+    /** What readers may have meant who asked for an address where nothing stands. */
+    List<Hint> hints(JsonNode root) {
+        return list(root.path("nearest"), Hint.class).stream()
+                .filter(hint ->
+                        hint.title() != null && hint.url() != null && hint.url().startsWith("/"))
+                .toList();
+    }
+
     private Page page(JsonNode page) {
         PageInfo info = info(page);
         return switch (info.type()) {
@@ -81,7 +94,7 @@ final class JsonReader {
         return new Page.Other(info, introduction, blocks.read(body), image(page.path("hero_image")));
     }
 
-    private static PageInfo info(JsonNode page) {
+    private PageInfo info(JsonNode page) {
         JsonNode meta = page.path("meta");
         if (!page.path("id").isNumber() || !meta.path("type").isTextual()) {
             throw new IllegalArgumentException("an answer without page, id or type");
@@ -97,7 +110,8 @@ final class JsonReader {
                 text(meta, "seo_title"),
                 text(meta, "search_description"),
                 time(text(meta, "first_published_at")),
-                time(text(meta, "last_published_at")));
+                time(text(meta, "last_published_at")),
+                list(meta.path("translations"), Translation.class));
     }
 
     private static List<Footnote> footnotes(JsonNode list) {

@@ -13,6 +13,7 @@ import org.openvault.frontend.cache.Rendering;
 import org.openvault.frontend.content.Answer;
 import org.openvault.frontend.content.Backend;
 import org.openvault.frontend.content.Dependencies;
+import org.openvault.frontend.content.Hint;
 import org.openvault.frontend.content.Listing;
 import org.openvault.frontend.content.Page;
 import org.openvault.frontend.content.PageType;
@@ -51,11 +52,12 @@ class PageRenderer implements Renderer {
                     yield moved(301, slashed(key), on);
                 }
                 yield isBeyondTheEnd(resolved, key.page())
-                        ? message(404, resolved.site(), key, on)
+                        ? message(404, resolved.site(), key, List.of(), on)
                         : rendered(200, html(resolved, key.page()), on);
             }
             case Answer.Moved<Resolved>(int status, String location, Dependencies on) -> moved(status, location, on);
-            case Answer.Absent<Resolved>(int status, Site site, Dependencies on) -> message(status, site, key, on);
+            case Answer.Absent<Resolved>(int status, Site site, List<Hint> hints, Dependencies on) ->
+                message(status, site, key, hints, on);
             case Answer.Refused<Resolved> refused -> new Rendering.Rejected(400);
             case Answer.Unavailable<Resolved>(String reason) -> new Rendering.Failed(reason);
         };
@@ -76,8 +78,8 @@ class PageRenderer implements Renderer {
         return new Rendering.Rendered(status, HTML, html, null, on.tags(), on.sequence(), on.maxAge());
     }
 
-    private Rendering message(int status, Site site, CacheKey key, Dependencies on) {
-        return rendered(status, messages.page(status, site, key.path()), on);
+    private Rendering message(int status, Site site, CacheKey key, List<Hint> hints, Dependencies on) {
+        return rendered(status, messages.page(status, site, key.path(), hints), on);
     }
 
     private static Rendering moved(int status, String location, Dependencies on) {

@@ -176,7 +176,7 @@ class PageRoute {
                 .putHeader("Content-Type", PageRenderer.HTML)
                 .putHeader("Cache-Control", "no-store");
         if (status == 503) {
-            response.putHeader("Retry-After", "5");
+            response.putHeader("Retry-After", "5").putHeader("Content-Security-Policy", Messages.UNAVAILABLE_POLICY);
         }
         if (!cacheStatus.isEmpty()) {
             response.putHeader("Cache-Status", cacheStatus);
@@ -192,6 +192,6 @@ class PageRoute {
     }
 
     private Body withoutBackend(int status) {
-        return Body.ofPage(messages.page(status, Site.UNKNOWN, ""));
+        return Body.ofPage(status == 503 ? messages.unavailable() : messages.page(status, Site.UNKNOWN, "", List.of()));
     }
 }

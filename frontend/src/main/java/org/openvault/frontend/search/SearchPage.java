@@ -13,6 +13,7 @@ import org.openvault.frontend.cache.Rendering;
 import org.openvault.frontend.content.Answer;
 import org.openvault.frontend.content.Backend;
 import org.openvault.frontend.content.Dependencies;
+import org.openvault.frontend.content.Hint;
 import org.openvault.frontend.content.PageType;
 import org.openvault.frontend.content.SearchResults;
 import org.openvault.frontend.content.Site;
@@ -69,11 +70,11 @@ class SearchPage implements PageSource {
                         on.tags(),
                         on.sequence(),
                         on.maxAge());
-            case Answer.Absent<SearchResults>(int status, Site site, Dependencies on) ->
+            case Answer.Absent<SearchResults>(int status, Site site, List<Hint> hints, Dependencies on) ->
                 new Rendering.Rendered(
                         status,
                         "text/html; charset=utf-8",
-                        messages.page(status, site, PATH),
+                        messages.page(status, site, PATH, hints),
                         null,
                         on.tags(),
                         on.sequence(),
