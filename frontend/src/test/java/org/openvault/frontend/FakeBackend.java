@@ -54,6 +54,7 @@ public final class FakeBackend implements AutoCloseable {
         server.createContext("/api/v3/search", this::search);
         server.createContext("/api/v3/sitemap", this::sitemap);
         server.createContext("/api/v3/newest", this::newest);
+        server.createContext("/api/v3/preview/", this::preview);
         server.createContext("/api/v3/changes", this::changes);
         server.createContext("/media/", this::media);
         server.start();
@@ -177,6 +178,17 @@ public final class FakeBackend implements AutoCloseable {
                     index ? SampleMachines.parts() : SampleMachines.part(path, query(exchange.getRequestURI())),
                     index ? "search" : "sitemap:" + path.substring(path.lastIndexOf('/') + 1));
         }
+    }
+
+    private void preview(HttpExchange exchange) throws IOException {
+        String token = exchange.getRequestURI().getPath().substring("/api/v3/preview/".length());
+        String path = query(exchange.getRequestURI()).get("path");
+        asked.add("preview " + path);
+        if (isUnwell(exchange)) {
+            return;
+        }
+        ObjectNode answer = SamplePreviews.of(token, path, pages);
+        send(exchange, answer.path("status").asInt(200), answer, "");
     }
 
     private void newest(HttpExchange exchange) throws IOException {

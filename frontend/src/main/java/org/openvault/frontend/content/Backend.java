@@ -78,6 +78,13 @@ public class Backend {
                 root -> json.whole(root, Newest.class));
     }
 
+    /** What a link shows that is not on the site. An address that leads elsewhere at that time shows nothing. */
+    public Answer<Preview> preview(String token, String host, String path, int page) {
+        return ask(
+                "/api/v3/preview/" + token + "?path=" + encode(path) + "&host=" + encode(host) + "&page=" + page,
+                json::preview);
+    }
+
     private <T> Answer<T> ask(String address, Function<JsonNode, T> reader) {
         try {
             turns.acquire();
@@ -90,7 +97,7 @@ public class Backend {
             Thread.currentThread().interrupt();
             return new Answer.Unavailable<>("interrupted");
         } catch (IOException | RuntimeException e) {
-            LOG.debugf(e, "No usable answer to %s", address);
+            LOG.debugf(e, "No usable answer to %s", address.replaceFirst("preview/[^?]*", "preview/…"));
             return new Answer.Unavailable<>(e.toString());
         }
     }
@@ -112,15 +119,19 @@ public class Backend {
                         ? moved(redirect, dependencies)
                         : new Answer.Found<>(reader.apply(root), dependencies);
             }
-            case 404, 410 -> absent(response.statusCode(), response.body(), dependencies);
-            case 401, 403 -> absent(403, response.body(), dependencies);
+            case 404, 410 -> absent(response.statusCode(), response.body(), reader, dependencies);
+            case 401, 403 -> absent(403, response.body(), reader, dependencies);
             case 400, 414, 422 -> new Answer.Refused<>();
             default -> new Answer.Unavailable<>("status " + response.statusCode());
         };
     }
 
-    private <T> Answer<T> absent(int status, byte[] body, Dependencies dependencies) throws IOException {
+    private <T> Answer<T> absent(int status, byte[] body, Function<JsonNode, T> reader, Dependencies dependencies)
+            throws IOException {
         JsonNode root = json.tree(body);
+        if (root.has("preview")) { // the link holds, and shows that there is no such page
+            return new Answer.Found<>(reader.apply(root), dependencies);
+        }
         return new Answer.Absent<>(status, json.site(root), json.hints(root), dependencies);
     }
 

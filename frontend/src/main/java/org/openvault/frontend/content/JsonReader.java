@@ -53,6 +53,11 @@ final class JsonReader {
         return Objects.requireNonNull(value(root, type));
     }
 
+    Preview preview(JsonNode root) {
+        Preview told = whole(root.path("preview"), Preview.class);
+        return told.of(root.path("page").isObject() ? resolved(root) : null);
+    }
+
     /** What readers may have meant who asked for an address where nothing stands. */
     List<Hint> hints(JsonNode root) {
         return list(root.path("nearest"), Hint.class).stream()

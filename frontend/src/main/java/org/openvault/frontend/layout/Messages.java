@@ -34,7 +34,14 @@ public class Messages {
      * @param hints pages that the reader may have meant
      */
     public String page(int status, Site site, String path, List<Hint> hints) {
-        Message message = Message.of(status);
+        return page(Message.of(status), site, path, hints);
+    }
+
+    public String page(Message message) {
+        return page(message, Site.UNKNOWN, "", List.of());
+    }
+
+    private String page(Message message, Site site, String path, List<Hint> hints) {
         Meta meta = Meta.unlisted(message.title() + " · " + site.name());
         return Templates.message(shells.of(meta, site, path), message, hints).render();
     }

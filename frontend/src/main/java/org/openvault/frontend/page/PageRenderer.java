@@ -90,7 +90,7 @@ class PageRenderer implements Renderer {
                 status, "text/plain; charset=utf-8", "Moved.\n", location, on.tags(), on.sequence(), on.maxAge());
     }
 
-    private String html(Resolved resolved, int listPage) {
+    String html(Resolved resolved, int listPage) {
         return switch (resolved.page()) {
             case Page.Home home -> home(resolved, home);
             case Page.Index index -> index(resolved, index, listPage);

@@ -65,32 +65,39 @@ public class ResolveResource {
             @RestQuery String path, @RestHeader("Ov-Page-Pass") @Nullable String pass, @Context UriInfo uri) {
         QueryParameters given = QueryParameters.of(uri, "path", "host", "page", "as_of");
         requirePath(path);
-        String normalised = Address.normalise(path);
         try (Snapshot snapshot = reading.open(given.text("as_of").orElse(null))) {
-            Snapshot.Found found = snapshot.find(given.text("host").orElse(""), normalised);
-            var question =
-                    new Question(snapshot, found, types, siteAddress.url(), given.number("page", 1, 1, LAST_PAGE));
-            question.tags().add(Address.tag(found.siteId(), normalised));
-            if (found.entry().isEmpty()) {
-                return elsewhere(question, normalised);
-            }
-            Live entry = found.entry().get();
-            Optional<Unmet> unmet = found.isPrivate() ? unmet(entry, pass) : Optional.empty();
-            if (unmet.isPresent()) {
-                return restricted(question, entry, unmet.get());
-            }
-            if (!entry.path().equals(normalised)) {
-                return redirect(question, 301, entry.path());
-            }
-            if (entry.kind().equals(EntryKind.REDIRECT.value())) {
-                return follow(question, entry);
-            }
-            Response answer = PageAnswer.of(question, entry);
-            if (found.isPrivate()) {
-                answer.getHeaders().putSingle("Cache-Control", "private, no-store");
-            }
-            return answer;
+            return answer(
+                    snapshot, given.text("host").orElse(""), path, given.number("page", 1, 1, LAST_PAGE), pass);
         }
+    }
+
+    /** @param path perhaps with doubled slashes, or without one at its end */
+    Response answer(
+            Snapshot snapshot, @Nullable String host, String path, int page, @Nullable String pass) {
+        requirePath(path);
+        String normalised = Address.normalise(path);
+        Snapshot.Found found = snapshot.find(host == null ? "" : host, normalised);
+        var question = new Question(snapshot, found, types, siteAddress.url(), page);
+        question.tags().add(Address.tag(found.siteId(), normalised));
+        if (found.entry().isEmpty()) {
+            return elsewhere(question, normalised);
+        }
+        Live entry = found.entry().get();
+        Optional<Unmet> unmet = found.isPrivate() ? unmet(entry, pass) : Optional.empty();
+        if (unmet.isPresent()) {
+            return restricted(question, entry, unmet.get());
+        }
+        if (!entry.path().equals(normalised)) {
+            return redirect(question, 301, entry.path());
+        }
+        if (entry.kind().equals(EntryKind.REDIRECT.value())) {
+            return follow(question, entry);
+        }
+        Response answer = PageAnswer.of(question, entry);
+        if (found.isPrivate()) {
+            answer.getHeaders().putSingle("Cache-Control", "private, no-store");
+        }
+        return answer;
     }
 
     private Optional<Unmet> unmet(Live page, @Nullable String pass) {
