@@ -40,6 +40,7 @@ public final class FakeBackend implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<ObjectNode> changes = new ArrayList<>();
     private final List<BlockingQueue<ObjectNode>> listeners = new CopyOnWriteArrayList<>();
+    private final SamplePasses passes = new SamplePasses();
     private volatile Mood mood = Mood.WELL;
     private volatile boolean feedCut;
 
@@ -55,6 +56,7 @@ public final class FakeBackend implements AutoCloseable {
         server.createContext("/api/v3/sitemap", this::sitemap);
         server.createContext("/api/v3/newest", this::newest);
         server.createContext("/api/v3/preview/", this::preview);
+        server.createContext("/api/v3/page-passes", this::passes);
         server.createContext("/api/v3/changes", this::changes);
         server.createContext("/media/", this::media);
         server.start();
@@ -94,6 +96,10 @@ public final class FakeBackend implements AutoCloseable {
 
     public void forgetQuestions() {
         asked.clear();
+    }
+
+    public SamplePasses passes() {
+        return passes;
     }
 
     public int listeners() {
@@ -144,6 +150,12 @@ public final class FakeBackend implements AutoCloseable {
         if (isUnwell(exchange)) {
             return;
         }
+        ObjectNode opened =
+                SamplePasses.opened(path, exchange.getRequestHeaders().getFirst("Ov-Page-Pass"));
+        if (opened != null) {
+            send(exchange, 200, opened, "page:70");
+            return;
+        }
         String key = query.containsKey("page") ? path + "?page=" + query.get("page") : path;
         ObjectNode answer = pages.getOrDefault(key, pages.get(path));
         if (answer == null) {
@@ -189,6 +201,13 @@ public final class FakeBackend implements AutoCloseable {
         }
         ObjectNode answer = SamplePreviews.of(token, path, pages);
         send(exchange, answer.path("status").asInt(200), answer, "");
+    }
+
+    private void passes(HttpExchange exchange) throws IOException {
+        if (!isUnwell(exchange)) {
+            ObjectNode answer = passes.answer(exchange);
+            send(exchange, answer.get("status").asInt(), answer, "");
+        }
     }
 
     private void newest(HttpExchange exchange) throws IOException {

@@ -49,6 +49,7 @@ public final class SampleSite {
                 "page:50");
         backend.put("/catalog/old/", redirect("/exhibits/first-night/#notes"), "redirects address:1:/catalog/old/");
         backend.put("/gone/", problem(410), "address:1:/gone/");
+        backend.put("/club/", SamplePasses.closed(), "page:70");
         backend.put("/members/", problem(401), "page:60 address:1:/members/");
     }
 

@@ -1,6 +1,8 @@
 package org.openvault.frontend.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -53,6 +56,37 @@ public class Backend {
         return ask("/api/v3/resolve?path=" + encode(path) + "&host=" + encode(host) + paging, json::resolved);
     }
 
+    /** @param passes what the reader has for private pages */
+    public Answer<Resolved> resolve(String host, String path, @Nullable Integer page, List<String> passes) {
+        String paging = page == null ? "" : "&page=" + page;
+        String address = "/api/v3/resolve?path=" + encode(path) + "&host=" + encode(host) + paging;
+        return ask(address, request(address).header("Ov-Page-Pass", String.join(" ", passes)), json::resolved);
+    }
+
+    /**
+     * Tries a password.
+     *
+     * @param reader through whom the attempt came, as {@code X-Forwarded-For} says it
+     */
+    public PassAnswer openPage(long page, String password, String reader) {
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("page", page).put("password", password);
+        return post("/api/v3/page-passes", body, reader, response -> switch (response.statusCode()) {
+                    case 201 ->
+                        new PassAnswer.Opened(
+                                json.tree(response.body()).path("pass").asText());
+                    case 403 -> new PassAnswer.Wrong();
+                    case 429 ->
+                        new PassAnswer.TooManyAttempts((int) response.headers()
+                                .firstValueAsLong("Retry-After")
+                                .orElse(60));
+                    case 404 -> new PassAnswer.NotAsked();
+                    case 422 -> new PassAnswer.Wrong();
+                    default -> new PassAnswer.Unavailable();
+                })
+                .orElseGet(PassAnswer.Unavailable::new);
+    }
+
     /** @param type a page type, or empty for all */
     public Answer<SearchResults> search(String host, String query, String type, int page) {
         String address = "/api/v3/search?q=" + encode(query) + "&host=" + encode(host) + "&page=" + page;
@@ -85,11 +119,43 @@ public class Backend {
                 json::preview);
     }
 
-    private <T> Answer<T> ask(String address, Function<JsonNode, T> reader) {
+    /** Empty where no answer came. */
+    private <T> Optional<T> post(String address, JsonNode body, String reader, Reader<T> answer) {
+        HttpRequest request = request(address)
+                .header("Content-Type", "application/json")
+                .header("X-Forwarded-For", reader)
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build();
         try {
             turns.acquire();
             try {
-                return read(http.send(request(address), BodyHandlers.ofByteArray()), reader);
+                return Optional.of(answer.read(http.send(request, BodyHandlers.ofByteArray())));
+            } finally {
+                turns.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            LOG.debugf(e, "No usable answer to %s", address);
+            return Optional.empty();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(HttpResponse<byte[]> response) throws IOException;
+    }
+
+    private <T> Answer<T> ask(String address, Function<JsonNode, T> reader) {
+        return ask(address, request(address), reader);
+    }
+
+    private <T> Answer<T> ask(String address, HttpRequest.Builder request, Function<JsonNode, T> reader) {
+        try {
+            turns.acquire();
+            try {
+                return read(http.send(request.build(), BodyHandlers.ofByteArray()), reader);
             } finally {
                 turns.release();
             }
@@ -102,11 +168,10 @@ public class Backend {
         }
     }
 
-    private HttpRequest request(String address) {
+    private HttpRequest.Builder request(String address) {
         return HttpRequest.newBuilder(URI.create(config.backendUrl().toString().replaceAll("/+$", "") + address))
                 .header("Accept", "application/json")
-                .timeout(config.timeout())
-                .build();
+                .timeout(config.timeout());
     }
 
     private <T> Answer<T> read(HttpResponse<byte[]> response, Function<JsonNode, T> reader) throws IOException {
@@ -120,7 +185,7 @@ public class Backend {
                         : new Answer.Found<>(reader.apply(root), dependencies);
             }
             case 404, 410 -> absent(response.statusCode(), response.body(), reader, dependencies);
-            case 401, 403 -> absent(403, response.body(), reader, dependencies);
+            case 401, 403 -> closed(json.tree(response.body()), dependencies);
             case 400, 414, 422 -> new Answer.Refused<>();
             default -> new Answer.Unavailable<>("status " + response.statusCode());
         };
@@ -133,6 +198,15 @@ public class Backend {
             return new Answer.Found<>(reader.apply(root), dependencies);
         }
         return new Answer.Absent<>(status, json.site(root), json.hints(root), dependencies);
+    }
+
+    private <T> Answer<T> closed(JsonNode root, Dependencies dependencies) {
+        JsonNode restriction = root.path("restriction");
+        return new Answer.Closed<>(
+                restriction.path("page").asLong(),
+                restriction.path("kind").asText("login"),
+                json.site(root),
+                dependencies);
     }
 
     private static <T> Answer<T> moved(JsonNode redirect, Dependencies dependencies) {

@@ -34,11 +34,13 @@ class PageRenderer implements Renderer {
     private final Backend backend;
     private final Shells shells;
     private final Messages messages;
+    private final ClosedPages closed;
 
-    PageRenderer(Backend backend, Shells shells, Messages messages) {
+    PageRenderer(Backend backend, Shells shells, Messages messages, ClosedPages closed) {
         this.backend = backend;
         this.shells = shells;
         this.messages = messages;
+        this.closed = closed;
     }
 
     @Override
@@ -58,6 +60,10 @@ class PageRenderer implements Renderer {
             case Answer.Moved<Resolved>(int status, String location, Dependencies on) -> moved(status, location, on);
             case Answer.Absent<Resolved>(int status, Site site, List<Hint> hints, Dependencies on) ->
                 message(status, site, key, hints, on);
+            case Answer.Closed<Resolved>(long page, String kind, Site site, Dependencies on) -> {
+                String closedHtml = closed.html(new PrivateView(kind, page, key.path(), ""), site);
+                yield rendered(403, closedHtml, on);
+            }
             case Answer.Refused<Resolved> refused -> new Rendering.Rejected(400);
             case Answer.Unavailable<Resolved>(String reason) -> new Rendering.Failed(reason);
         };

@@ -37,12 +37,14 @@ class PageRoute {
     private final PageCache cache;
     private final List<PageSource> sources;
     private final Messages messages;
+    private final PrivateReading privateReading;
     private final Map<Integer, Body> withoutBackend = new ConcurrentHashMap<>();
 
-    PageRoute(PageCache cache, @All List<PageSource> sources, Messages messages) {
+    PageRoute(PageCache cache, @All List<PageSource> sources, Messages messages, PrivateReading privateReading) {
         this.cache = cache;
         this.sources = sources;
         this.messages = messages;
+        this.privateReading = privateReading;
     }
 
     void register(@Observes Router router) {
@@ -75,15 +77,15 @@ class PageRoute {
             message(context, 400, "");
             return;
         }
-        CompletableFuture<Served> served =
-                cache.serve(new CacheKey(host, path, parameters)).toCompletableFuture();
+        CacheKey key = new CacheKey(host, path, parameters);
+        CompletableFuture<Served> served = cache.serve(key).toCompletableFuture();
         if (served.isDone()) {
-            answer(context, served.join());
+            answer(context, key, served.join());
             return;
         }
         Context eventLoop = context.vertx().getOrCreateContext();
         served.whenComplete((result, error) -> eventLoop.runOnContext(ignored ->
-                answer(context, error == null ? result : new Served.Unavailable("open-vault; fwd=uri-miss"))));
+                answer(context, key, error == null ? result : new Served.Unavailable("open-vault; fwd=uri-miss"))));
     }
 
     /** The name without the port: sites differ by name only. Null where it cannot be one. */
@@ -111,11 +113,14 @@ class PageRoute {
         }
     }
 
-    private void answer(RoutingContext context, Served served) {
+    private void answer(RoutingContext context, CacheKey key, Served served) {
         if (context.response().closed()) {
             return;
         }
         switch (served) {
+            case Served.Page(StoredPage page, String cacheStatus)
+            when page.status() == 403 && privateReading.mayOpen(context) ->
+                privateReading.serve(context, key, () -> send(context, page, cacheStatus));
             case Served.Page(StoredPage page, String cacheStatus) -> send(context, page, cacheStatus);
             case Served.Rejected(int status) -> message(context, status, "");
             case Served.Unavailable(String cacheStatus) -> message(context, 503, cacheStatus);

@@ -12,6 +12,8 @@ final class PageTemplates {
 
     static native TemplateInstance index(Shell shell, IndexView view);
 
+    static native TemplateInstance closed(Shell shell, PrivateView view);
+
     static native TemplateInstance article(Shell shell, ArticleView view);
 
     static native TemplateInstance standard(Shell shell, ArticleView view);

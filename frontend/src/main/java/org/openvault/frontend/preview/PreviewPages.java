@@ -42,6 +42,7 @@ class PreviewPages {
                         : shown(PreviewMessages.NOT_THEN);
             case Answer.Absent<Preview> absent ->
                 shown(absent.status() == 410 ? PreviewMessages.OVER : PreviewMessages.NO_LINK);
+            case Answer.Closed<Preview> closed -> shown(PreviewMessages.NOT_THEN);
             case Answer.Refused<Preview> refused -> shown(PreviewMessages.NO_LINK);
             case Answer.Unavailable<Preview> away -> new Shown(503, messages.unavailable());
         };

@@ -79,6 +79,7 @@ class SearchPage implements PageSource {
                         on.tags(),
                         on.sequence(),
                         on.maxAge());
+            case Answer.Closed<SearchResults> closed -> new Rendering.Failed("a search that is not for everybody");
             case Answer.Moved<SearchResults> moved -> new Rendering.Failed("a search that moved");
             case Answer.Refused<SearchResults> refused -> new Rendering.Rejected(400);
             case Answer.Unavailable<SearchResults>(String reason) -> new Rendering.Failed(reason);

@@ -10,6 +10,7 @@ final class Unusable {
     static <T> Rendering of(Answer<T> answer) {
         return switch (answer) {
             case Answer.Absent<T> absent -> new Rendering.Rejected(404);
+            case Answer.Closed<T> closed -> new Rendering.Rejected(404);
             case Answer.Refused<T> refused -> new Rendering.Rejected(404);
             case Answer.Unavailable<T>(String reason) -> new Rendering.Failed(reason);
             case Answer.Moved<T> moved -> new Rendering.Failed("it moved");
