@@ -24,6 +24,7 @@ import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.contenttype.EntryKind;
 import org.openvault.backend.contenttype.Extension;
 import org.openvault.backend.contenttype.Field;
+import org.openvault.backend.form.FormType;
 
 /** The content of Open Vault: exhibits by scholars, special collections, and the pages around them. */
 @Singleton
@@ -53,6 +54,7 @@ public class OpenVaultExtension implements Extension {
                 collectionIndex(),
                 collection(),
                 standardPage(),
+                FormType.page().under(HOME, STANDARD_PAGE),
                 author(),
                 imageType(),
                 redirectType());

@@ -19,7 +19,7 @@ import org.openvault.frontend.cache.Body;
 @ApplicationScoped
 public class Assets {
     private static final List<String> FONTS = List.of("serif.woff2", "serif-italic.woff2", "archivo.woff2");
-    private static final List<String> MODULES = List.of("site.js", "contents.js");
+    private static final List<String> MODULES = List.of("site.js", "contents.js", "form.js");
     private static final List<String> STYLES = List.of(
             "tokens.css",
             "base.css",

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -110,6 +111,41 @@ public class Backend {
         return ask(
                 "/api/v3/newest?host=" + encode(host) + "&type=" + encode(String.join(",", types)),
                 root -> json.whole(root, Newest.class));
+    }
+
+    /** A stamp for a form that is given out now; empty where there is no such form, or no backend. */
+    public Optional<String> formStamp(long page) {
+        Answer<String> answer = ask("/api/v3/forms/" + page + "/stamp", root -> JsonReader.text(root, "stamp"));
+        return answer instanceof Answer.Found<String> found && !found.content().isEmpty()
+                ? Optional.of(found.content())
+                : Optional.empty();
+    }
+
+    /**
+     * @param answers by the ids of the fields
+     * @param trap what stands in the field that no reader sees
+     * @param reader through whom it came, as {@code X-Forwarded-For} says it
+     */
+    public FormAnswer submitForm(
+            long page, Map<String, List<String>> answers, String trap, String stamp, String reader) {
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("trap", trap).put("stamp", stamp);
+        ObjectNode list = body.putObject("answers");
+        answers.forEach((field, values) -> values.forEach(list.withArray("/" + field)::add));
+        return post("/api/v3/forms/" + page + "/submissions", body, reader, response -> switch (response.statusCode()) {
+                    case 201 -> new FormAnswer.Accepted();
+                    case 422 -> new FormAnswer.Invalid(json.problems(json.tree(response.body())));
+                    case 409 ->
+                        new FormAnswer.SendAgain(
+                                json.tree(response.body()).path("stamp").asText());
+                    case 429 ->
+                        new FormAnswer.TooMany((int) response.headers()
+                                .firstValueAsLong("Retry-After")
+                                .orElse(600));
+                    case 404 -> new FormAnswer.NoForm();
+                    default -> new FormAnswer.Unavailable();
+                })
+                .orElseGet(FormAnswer.Unavailable::new);
     }
 
     /** What a link shows that is not on the site. An address that leads elsewhere at that time shows nothing. */

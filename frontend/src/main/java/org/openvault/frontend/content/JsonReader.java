@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,19 @@ final class JsonReader {
         return Objects.requireNonNull(value(root, type));
     }
 
+    /** What is wrong with each answer, in words for the reader; with all of it, under an empty name. */
+    Map<String, String> problems(JsonNode root) {
+        Map<String, String> problems = new HashMap<>();
+        for (JsonNode error : root.path("errors")) {
+            JsonNode place = error.path("loc");
+            boolean ofField = place.size() == 2 && place.path(0).asText().equals("answers");
+            problems.put(
+                    ofField ? place.path(1).asText() : "",
+                    ofField ? text(error, "msg") : "Something in this form cannot be taken. Is it very long?");
+        }
+        return problems;
+    }
+
     Preview preview(JsonNode root) {
         Preview told = whole(root.path("preview"), Preview.class);
         return told.of(root.path("page").isObject() ? resolved(root) : null);
@@ -88,6 +103,13 @@ final class JsonReader {
                         image(page.path("cover_image")),
                         image(page.path("hero_image")));
             case PageType.STANDARD -> new Page.Standard(info, blocks.read(page.path("body")));
+            case PageType.FORM ->
+                new Page.Form(
+                        info,
+                        text(page, "introduction"),
+                        FormField.listOf(page.path("fields")),
+                        text(page, "submit_label"),
+                        text(page, "thanks"));
             default -> other(info, page);
         };
     }

@@ -8,6 +8,7 @@ public final class PageType {
     public static final String COLLECTION_INDEX = "ov_collections.CollectionIndex";
     public static final String COLLECTION = "ov_collections.Collection";
     public static final String STANDARD = "pages.StandardPage";
+    public static final String FORM = "forms.FormPage";
 
     private PageType() {}
 
@@ -15,7 +16,7 @@ public final class PageType {
         return switch (type) {
             case EXHIBIT -> "Exhibit";
             case COLLECTION -> "Collection";
-            case HOME, EXHIBIT_INDEX, COLLECTION_INDEX, STANDARD -> "Page";
+            case HOME, EXHIBIT_INDEX, COLLECTION_INDEX, STANDARD, FORM -> "Page";
             default -> "";
         };
     }

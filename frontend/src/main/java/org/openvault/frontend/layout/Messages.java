@@ -37,6 +37,11 @@ public class Messages {
         return page(Message.of(status), site, path, hints);
     }
 
+    /** Without what the site says of itself. */
+    public String page(int status) {
+        return page(Message.of(status));
+    }
+
     public String page(Message message) {
         return page(message, Site.UNKNOWN, "", List.of());
     }

@@ -8,7 +8,13 @@ import org.openvault.frontend.seo.Meta;
 public record Shell(Meta meta, Site site, String path, String query, Links links) {
     /** Addresses of the assets. */
     public record Links(
-            String styles, String script, String contents, String icon, String textFont, String titleFont) {}
+            String styles,
+            String script,
+            String contents,
+            String form,
+            String icon,
+            String textFont,
+            String titleFont) {}
 
     public boolean isHome() {
         return path.equals("/");

@@ -14,6 +14,7 @@ public class Shells {
                 assets.url("site.css"),
                 assets.url("site.js"),
                 assets.url("contents.js"),
+                assets.url("form.js"),
                 assets.url("icon.svg"),
                 assets.url("serif.woff2"),
                 assets.url("archivo.woff2"));

@@ -19,6 +19,7 @@ import org.openvault.frontend.content.Page;
 import org.openvault.frontend.content.PageType;
 import org.openvault.frontend.content.Resolved;
 import org.openvault.frontend.content.Site;
+import org.openvault.frontend.form.Forms;
 import org.openvault.frontend.layout.CardView;
 import org.openvault.frontend.layout.Messages;
 import org.openvault.frontend.layout.Pager;
@@ -35,12 +36,14 @@ class PageRenderer implements Renderer {
     private final Shells shells;
     private final Messages messages;
     private final ClosedPages closed;
+    private final Forms forms;
 
-    PageRenderer(Backend backend, Shells shells, Messages messages, ClosedPages closed) {
+    PageRenderer(Backend backend, Shells shells, Messages messages, ClosedPages closed, Forms forms) {
         this.backend = backend;
         this.shells = shells;
         this.messages = messages;
         this.closed = closed;
+        this.forms = forms;
     }
 
     @Override
@@ -102,6 +105,7 @@ class PageRenderer implements Renderer {
             case Page.Index index -> index(resolved, index, listPage);
             case Page.Exhibit exhibit -> article(resolved, ArticleBuilder.exhibit(resolved, exhibit));
             case Page.Collection collection -> article(resolved, ArticleBuilder.collection(resolved, collection));
+            case Page.Form form -> forms.html(resolved, form);
             case Page.Standard standard -> standard(resolved, ArticleBuilder.standard(resolved, standard));
             case Page.Other other -> standard(resolved, ArticleBuilder.other(resolved, other));
         };

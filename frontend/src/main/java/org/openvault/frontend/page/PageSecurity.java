@@ -1,12 +1,14 @@
 package org.openvault.frontend.page;
 
 import io.vertx.core.http.HttpServerResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.openvault.frontend.layout.SafeHeaders;
 
-/** The headers by which a page says what it may do, for routes of their own. */
-public final class PageSecurity {
-    private PageSecurity() {}
-
-    public static void put(HttpServerResponse response) {
+/** Those of pages. */
+@ApplicationScoped
+class PageSecurity implements SafeHeaders {
+    @Override
+    public void put(HttpServerResponse response) {
         PageHeaders.security(response);
     }
 }

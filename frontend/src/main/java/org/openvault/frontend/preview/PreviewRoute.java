@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.openvault.frontend.layout.Messages;
-import org.openvault.frontend.page.PageSecurity;
+import org.openvault.frontend.layout.SafeHeaders;
 
 /**
  * {@code /preview}. A link brings its token in the address, once: it is put into a cookie that only previews are sent, and
@@ -25,11 +25,13 @@ class PreviewRoute {
 
     private final PreviewPages pages;
     private final Messages messages;
+    private final SafeHeaders safeHeaders;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    PreviewRoute(PreviewPages pages, Messages messages) {
+    PreviewRoute(PreviewPages pages, Messages messages, SafeHeaders safeHeaders) {
         this.pages = pages;
         this.messages = messages;
+        this.safeHeaders = safeHeaders;
     }
 
     void register(@Observes Router router) {
@@ -55,8 +57,8 @@ class PreviewRoute {
         }
     }
 
-    private static void headers(HttpServerResponse response) {
-        PageSecurity.put(response);
+    private void headers(HttpServerResponse response) {
+        safeHeaders.put(response);
         response.putHeader("Cache-Control", "private, no-store")
                 .putHeader("Referrer-Policy", "no-referrer")
                 .putHeader("X-Robots-Tag", "noindex, nofollow")

@@ -82,6 +82,7 @@ final class JsonLd {
             case Page.Collection collection -> "CollectionPage";
             case Page.Index index -> "CollectionPage";
             case Page.Home home -> "WebSite";
+            case Page.Form form -> "ContactPage";
             case Page.Standard standard -> "WebPage";
             case Page.Other other -> "WebPage";
         };

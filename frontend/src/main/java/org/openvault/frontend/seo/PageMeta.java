@@ -65,6 +65,7 @@ public final class PageMeta {
             case Page.Home home ->
                 home.carousel().isEmpty() ? null : home.carousel().getFirst().image();
             case Page.Other other -> other.hero();
+            case Page.Form form -> null;
             case Page.Index index -> null;
             case Page.Standard standard -> null;
         };

@@ -17,6 +17,7 @@ final class Videos {
                     case Page.Collection collection -> collection.content();
                     case Page.Standard standard -> standard.body();
                     case Page.Other other -> other.body();
+                    case Page.Form form -> List.of();
                     case Page.Home home -> List.of();
                     case Page.Index index -> List.of();
                 };
