@@ -63,7 +63,7 @@ final class JsonReader {
             boolean ofField = place.size() == 2 && place.path(0).asText().equals("answers");
             problems.put(
                     ofField ? place.path(1).asText() : "",
-                    ofField ? text(error, "msg") : "Something in this form cannot be taken. Is it very long?");
+                    ofField ? text(error, "message") : "Something in this form cannot be taken. Is it very long?");
         }
         return problems;
     }

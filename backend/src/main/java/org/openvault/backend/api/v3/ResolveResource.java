@@ -66,14 +66,12 @@ public class ResolveResource {
         QueryParameters given = QueryParameters.of(uri, "path", "host", "page", "as_of");
         requirePath(path);
         try (Snapshot snapshot = reading.open(given.text("as_of").orElse(null))) {
-            return answer(
-                    snapshot, given.text("host").orElse(""), path, given.number("page", 1, 1, LAST_PAGE), pass);
+            return answer(snapshot, given.text("host").orElse(""), path, given.number("page", 1, 1, LAST_PAGE), pass);
         }
     }
 
     /** @param path perhaps with doubled slashes, or without one at its end */
-    Response answer(
-            Snapshot snapshot, @Nullable String host, String path, int page, @Nullable String pass) {
+    Response answer(Snapshot snapshot, @Nullable String host, String path, int page, @Nullable String pass) {
         requirePath(path);
         String normalised = Address.normalise(path);
         Snapshot.Found found = snapshot.find(host == null ? "" : host, normalised);

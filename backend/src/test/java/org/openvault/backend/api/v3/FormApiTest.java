@@ -189,7 +189,7 @@ class FormApiTest {
         send(stamp, " ", "")
                 .statusCode(422)
                 .body("errors[0].loc", equalTo(List.of("answers", NAME)))
-                .body("errors[0].msg", containsString("fill this in"));
+                .body("errors[0].message", containsString("fill this in"));
         for (String body : List.of(
                 "{}",
                 "{\"answers\":[]}",
