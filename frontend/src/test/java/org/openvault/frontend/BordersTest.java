@@ -40,10 +40,10 @@ class BordersTest {
     @ArchTest
     static final ArchRule nobodyDependsOnTheEdges = noClasses()
             .that()
-            .resideOutsideOfPackages("..frontend.page..", "..frontend.search..")
+            .resideOutsideOfPackages("..frontend.page..", "..frontend.search..", "..frontend.preview..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..frontend.page..", "..frontend.search..");
+            .resideInAnyPackage("..frontend.page..", "..frontend.search..", "..frontend.preview..");
 
     @ArchTest
     static final ArchRule nothingIsMutiny =

@@ -51,6 +51,7 @@ public final class FakeBackend implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<ObjectNode> changes = new ArrayList<>();
     private final List<BlockingQueue<ObjectNode>> listeners = new CopyOnWriteArrayList<>();
+    private final SamplePasses passes = new SamplePasses();
     private volatile Mood mood = Mood.WELL;
     private volatile boolean feedCut;
 
@@ -63,6 +64,10 @@ public final class FakeBackend implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/api/v3/resolve", this::resolve);
         server.createContext("/api/v3/search", this::search);
+        server.createContext("/api/v3/sitemap", this::sitemap);
+        server.createContext("/api/v3/newest", this::newest);
+        server.createContext("/api/v3/preview/", this::preview);
+        server.createContext("/api/v3/page-passes", this::passes);
         server.createContext("/api/v3/changes", this::changes);
         server.createContext("/media/", this::media);
         server.start();
@@ -102,6 +107,10 @@ public final class FakeBackend implements AutoCloseable {
 
     public void forgetQuestions() {
         asked.clear();
+    }
+
+    public SamplePasses passes() {
+        return passes;
     }
 
     public int listeners() {
@@ -159,10 +168,16 @@ public final class FakeBackend implements AutoCloseable {
         if (isUnwell(exchange)) {
             return;
         }
+        ObjectNode opened =
+                SamplePasses.opened(path, exchange.getRequestHeaders().getFirst("Ov-Page-Pass"));
+        if (opened != null) {
+            send(exchange, 200, opened, "page:70");
+            return;
+        }
         String key = query.containsKey("page") ? path + "?page=" + query.get("page") : path;
         ObjectNode answer = pages.getOrDefault(key, pages.get(path));
         if (answer == null) {
-            send(exchange, 404, SampleSite.problem(404), "address:1:" + path);
+            send(exchange, 404, SampleMachines.nearest(SampleSite.problem(404)), "address:1:" + path);
         } else if (answer.has("status")) {
             send(exchange, answer.get("status").asInt(), answer, "address:1:" + path);
         } else {
@@ -175,6 +190,48 @@ public final class FakeBackend implements AutoCloseable {
         asked.add("search:" + exchange.getRequestURI().getRawQuery());
         if (!isUnwell(exchange)) {
             send(exchange, 200, SampleSite.search(query), "search");
+        }
+    }
+
+    private void sitemap(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        asked.add(path);
+        if (!isUnwell(exchange)) {
+            boolean index = path.equals("/api/v3/sitemap");
+            send(
+                    exchange,
+                    200,
+                    index ? SampleMachines.parts() : SampleMachines.part(path, query(exchange.getRequestURI())),
+                    index ? "search" : "sitemap:" + path.substring(path.lastIndexOf('/') + 1));
+        }
+    }
+
+    private void preview(HttpExchange exchange) throws IOException {
+        String token = exchange.getRequestURI().getPath().substring("/api/v3/preview/".length());
+        String path = query(exchange.getRequestURI()).get("path");
+        asked.add("preview " + path);
+        if (isUnwell(exchange)) {
+            return;
+        }
+        ObjectNode answer = SamplePreviews.of(token, path, pages);
+        send(exchange, answer.path("status").asInt(200), answer, "");
+    }
+
+    private void passes(HttpExchange exchange) throws IOException {
+        if (!isUnwell(exchange)) {
+            ObjectNode answer = passes.answer(exchange);
+            send(exchange, answer.get("status").asInt(), answer, "");
+        }
+    }
+
+    private void newest(HttpExchange exchange) throws IOException {
+        asked.add("newest");
+        if (!isUnwell(exchange)) {
+            send(
+                    exchange,
+                    200,
+                    SampleMachines.newest(query(exchange.getRequestURI())),
+                    "type:exhibits.ExhibitPage page:10");
         }
     }
 

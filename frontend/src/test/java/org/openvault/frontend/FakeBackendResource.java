@@ -24,6 +24,8 @@ public final class FakeBackendResource implements QuarkusTestResourceLifecycleMa
                     "2s",
                     "openvault.operations.token",
                     OPERATIONS_TOKEN,
+                    "openvault.seo.security-contact",
+                    "mailto:security@openvault.example",
                     "openvault.media.directory",
                     Files.createTempDirectory("ov-media").toString());
         } catch (IOException e) {

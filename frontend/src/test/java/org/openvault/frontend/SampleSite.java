@@ -51,6 +51,7 @@ public final class SampleSite {
         backend.put("/catalog/old/", redirect("/exhibits/first-night/#notes"), "redirects address:1:/catalog/old/");
         SampleSeries.fill(backend);
         backend.put("/gone/", problem(410), "address:1:/gone/");
+        backend.put("/club/", SamplePasses.closed(), "page:70");
         backend.put("/members/", problem(401), "page:60 address:1:/members/");
     }
 
@@ -132,7 +133,8 @@ public final class SampleSite {
                 .putNull("seo_title")
                 .putNull("search_description")
                 .put("first_published_at", "2026-03-14T09:00:00Z")
-                .put("last_published_at", "2026-10-02T09:00:00+00:00");
+                .put("last_published_at", "2026-10-02T09:00:00+00:00")
+                .putArray("translations");
         fields.accept(page);
         answer.putArray("ancestors");
         answer.putArray("children");

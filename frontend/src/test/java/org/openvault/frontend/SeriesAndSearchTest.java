@@ -131,7 +131,8 @@ class SeriesAndSearchTest {
         assertThat(search.select("meta[name=robots]")).isEmpty();
         assertThat(search.select("meta[name=description]").attr("content")).contains("exhibits");
         assertThat(search.select("link[rel=canonical]").attr("href")).isEqualTo("http://localhost:8080/search/");
-        assertThat(page("/search/?q=news").select("meta[name=robots]").attr("content")).isEqualTo("noindex");
+        assertThat(page("/search/?q=news").select("meta[name=robots]").attr("content"))
+                .isEqualTo("noindex");
     }
 
     @Test

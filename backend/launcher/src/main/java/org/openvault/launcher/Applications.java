@@ -16,6 +16,7 @@ record Applications(Home home, Jars jars, int sitePort, int backendPort) {
         database.addTo(environment);
         environment.put("OV_HTTP_HOST", LOOPBACK);
         environment.put("OV_HTTP_PORT", Integer.toString(backendPort));
+        environment.put("OV_HTTP_TRUSTED_PROXIES", LOOPBACK + "/32"); // the frontend tells who its readers are
         environment.put("OV_MEDIA_DIR", home.media().toString());
         environment.put("OV_SITE_URL", site(sitePort));
         environment.put("OV_MIGRATE_AT_START", "true");

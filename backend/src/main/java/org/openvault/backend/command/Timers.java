@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.openvault.backend.api.idempotency.ForgetAnswers;
 import org.openvault.backend.command.Roles.Role;
+import org.openvault.backend.form.DeleteSubmission;
+import org.openvault.backend.form.SendFormMails;
 import org.openvault.backend.publishing.AnnounceInstants;
 import org.openvault.backend.webhook.DeliverWebhooks;
 
@@ -24,6 +26,12 @@ class Timers {
 
     @Inject
     ForgetAnswers forgetAnswers;
+
+    @Inject
+    SendFormMails sendFormMails;
+
+    @Inject
+    DeleteSubmission deleteSubmission;
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
@@ -46,6 +54,22 @@ class Timers {
     void forgetOldDeliveries() {
         if (scheduler) {
             deliverWebhooks.forgetOld();
+        }
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void sendFormMails() {
+        if (scheduler) {
+            sendFormMails.send();
+        }
+    }
+
+    @Scheduled(every = "1h", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void forgetSubmissions() {
+        if (scheduler) {
+            deleteSubmission.forgetOld();
         }
     }
 

@@ -25,6 +25,7 @@ import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.contenttype.EntryKind;
 import org.openvault.backend.contenttype.Extension;
 import org.openvault.backend.contenttype.Field;
+import org.openvault.backend.form.FormType;
 
 /** The content of Open Vault: exhibits by scholars, special collections, and the pages around them. */
 @Singleton
@@ -61,6 +62,7 @@ public class OpenVaultExtension implements Extension {
                 seriesIndex(),
                 series(),
                 standardPage(),
+                FormType.page().under(HOME, STANDARD_PAGE),
                 author(),
                 imageType(),
                 redirectType());

@@ -14,6 +14,8 @@ public enum Right {
     EMPTY_TRASH,
     /** Say who is told of changes, and see what became of that. */
     MANAGE_WEBHOOKS,
+    /** Say who is mailed what comes in by forms, and read, export and delete it: it is personal. */
+    MANAGE_FORMS,
     /** Read the whole audit log. */
     VIEW_HISTORY;
 

@@ -20,8 +20,6 @@ import org.openvault.backend.problem.Problem;
 @ApplicationScoped
 public class CreatePreviewLink {
 
-    private static final Duration LONGEST = Duration.ofMinutes(15);
-
     public record PreviewLink(String token, Version version, Instant expiresAt) {}
 
     private final Duration length;
@@ -42,7 +40,7 @@ public class CreatePreviewLink {
     Clock clock;
 
     CreatePreviewLink(PreviewConfig config) {
-        this.length = config.length().compareTo(LONGEST) < 0 ? config.length() : LONGEST;
+        this.length = config.shortened();
     }
 
     /**

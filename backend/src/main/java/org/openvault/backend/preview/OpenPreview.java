@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.entry.ReadDraft;
+import org.openvault.backend.entry.Revision;
 
 /** Finds what a link to a draft shows. The link is all that is asked for: it was given to whoever has it. */
 @ApplicationScoped
@@ -18,6 +20,9 @@ public class OpenPreview {
     /** What became of a link. */
     public sealed interface Outcome {
         record Opened(PreviewedPage page) implements Outcome {}
+
+        /** The whole site at an instant. */
+        record OpenedInstant(Instant at, Instant expiresAt) implements Outcome {}
 
         record Expired() implements Outcome {}
 
@@ -42,6 +47,10 @@ public class OpenPreview {
 
     @Transactional
     public Outcome open(String text) {
+        Optional<InstantToken> instant = InstantToken.read(text, key::signInstant);
+        if (instant.isPresent()) {
+            return open(instant.get());
+        }
         Optional<PreviewToken> token = PreviewToken.read(text, key::sign);
         if (token.isPresent() && !clock.instant().isBefore(token.get().expiresAt())) {
             return new Outcome.Expired();
@@ -49,9 +58,20 @@ public class OpenPreview {
         return token.flatMap(this::find).<Outcome>map(Outcome.Opened::new).orElseGet(Outcome.Unknown::new);
     }
 
+    private Outcome open(InstantToken token) {
+        return clock.instant().isBefore(token.expiresAt())
+                ? new Outcome.OpenedInstant(token.at(), token.expiresAt())
+                : new Outcome.Expired();
+    }
+
+    private static Instant savedAt(long source, PreviewToken token) {
+        return Revision.findNumber(source, token.version().number()).orElseThrow().createdAt;
+    }
+
     private Optional<PreviewedPage> find(PreviewToken token) {
         return queries.findStanding(token.pageId()).flatMap(standing -> readDraft
                 .find(LINK, standing.source(), token.version())
-                .map(draft -> PreviewedPage.of(token.pageId(), standing, types.get(draft.type()), draft.document())));
+                .map(draft -> PreviewedPage.of(
+                        token, standing, types.get(draft.type()), draft, savedAt(standing.source(), token))));
     }
 }

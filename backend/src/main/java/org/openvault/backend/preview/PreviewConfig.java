@@ -14,4 +14,9 @@ interface PreviewConfig {
     /** How long a link holds; never longer than a quarter of an hour. */
     @WithDefault("10m")
     Duration length();
+
+    default Duration shortened() {
+        Duration longest = Duration.ofMinutes(15);
+        return length().compareTo(longest) < 0 ? length() : longest;
+    }
 }

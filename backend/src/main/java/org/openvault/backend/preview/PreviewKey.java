@@ -12,7 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 @ApplicationScoped
 class PreviewKey {
 
-    private static final String LABEL = "open-vault/preview ";
+    private static final String DRAFT = "open-vault/preview ";
+    private static final String INSTANT = "open-vault/preview of an instant ";
 
     private final SecureRandom random = new SecureRandom();
     private final PreviewConfig config;
@@ -25,10 +26,18 @@ class PreviewKey {
     }
 
     byte[] sign(byte[] said) {
+        return sign(DRAFT, said);
+    }
+
+    byte[] signInstant(byte[] said) {
+        return sign(INSTANT, said);
+    }
+
+    private byte[] sign(String label, byte[] said) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key(), "HmacSHA256"));
-            mac.update(LABEL.getBytes(StandardCharsets.US_ASCII));
+            mac.update(label.getBytes(StandardCharsets.US_ASCII));
             return mac.doFinal(said);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

@@ -9,6 +9,8 @@ import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.delivery.Live;
 import org.openvault.backend.delivery.Snapshot;
 import org.openvault.backend.delivery.Snapshot.Found;
+import org.openvault.backend.entry.ReadDraft.Draft;
+import org.openvault.backend.entry.Version;
 import org.openvault.backend.preview.PreviewQueries.Standing;
 
 /** A version of a page, to be shown as if it were live: what is around it is what readers see now. */
@@ -22,11 +24,15 @@ public record PreviewedPage(
         @Nullable Long parentId,
         String slug,
         String path,
-        JsonNode document) {
+        JsonNode document,
+        Version version,
+        Instant savedAt,
+        Instant expiresAt) {
 
-    static PreviewedPage of(long id, Standing standing, ContentType type, JsonNode document) {
+    static PreviewedPage of(PreviewToken token, Standing standing, ContentType type, Draft draft, Instant savedAt) {
+        JsonNode document = draft.document();
         return new PreviewedPage(
-                id,
+                token.pageId(),
                 type.name(),
                 document.path(type.titleField()).asText(),
                 standing.host(),
@@ -35,7 +41,10 @@ public record PreviewedPage(
                 standing.parentId(),
                 standing.slug(),
                 standing.path(),
-                document);
+                document,
+                token.version(),
+                savedAt,
+                token.expiresAt());
     }
 
     /** A page that was never published stands as if that happened now. */

@@ -30,6 +30,9 @@ final class TouchedTags {
         this.translations = translations;
         tags.add(kind.value() + ":" + entryId);
         tags.add("search");
+        if (kind == EntryKind.PAGE) {
+            tags.add(SiteMapPart.tagOfPage(entryId));
+        }
     }
 
     Set<String> tags() {

@@ -269,7 +269,7 @@ class PublicationTest {
         site.save(exhibit, site.exhibitDocument("Only the text", "<p>Other.</p>"));
         publishEntry.publish(EDITOR, exhibit);
         assertThat(changes.after(before, 10)).singleElement().satisfies(change -> assertThat(change.tags())
-                .containsExactlyInAnyOrder("page:" + exhibit, "search"));
+                .containsExactlyInAnyOrder("page:" + exhibit, "search", "sitemap:" + exhibit / 5000));
         unpublishEntry.unpublish(EDITOR, exhibit);
         assertThat(changes.after(before + 1, 10)).singleElement().satisfies(change -> assertThat(change.tags())
                 .contains("page:" + exhibit, "children:" + site.index, "type:exhibits.ExhibitPage"));

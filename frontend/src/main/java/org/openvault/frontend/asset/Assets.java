@@ -21,7 +21,7 @@ import org.openvault.frontend.cache.Body;
 @ApplicationScoped
 public class Assets {
     private static final List<String> FONTS = List.of("serif.woff2", "serif-italic.woff2", "archivo.woff2");
-    private static final List<String> MODULES = List.of("site.js", "contents.js", "filter.js", "consent.js");
+    private static final List<String> MODULES = List.of("site.js", "contents.js", "filter.js", "consent.js", "form.js");
     private static final List<String> STYLES = List.of(
             "tokens.css",
             "base.css",
@@ -31,6 +31,7 @@ public class Assets {
             "blocks.css",
             "series.css",
             "search.css",
+            "machines.css",
             "print.css");
 
     private static final Pattern HASHED =

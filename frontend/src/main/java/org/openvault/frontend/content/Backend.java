@@ -1,6 +1,8 @@
 package org.openvault.frontend.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -63,17 +68,149 @@ public class Backend {
         return ask("/api/v3/resolve?path=" + encode(path) + "&host=" + encode(host) + paging, json::resolved);
     }
 
+    /** @param passes what the reader has for private pages */
+    public Answer<Resolved> resolve(String host, String path, @Nullable Integer page, List<String> passes) {
+        String paging = page == null ? "" : "&page=" + page;
+        String address = "/api/v3/resolve?path=" + encode(path) + "&host=" + encode(host) + paging;
+        return ask(address, request(address).header("Ov-Page-Pass", String.join(" ", passes)), json::resolved, true);
+    }
+
+    /**
+     * Tries a password.
+     *
+     * @param reader through whom the attempt came, as {@code X-Forwarded-For} says it
+     */
+    public PassAnswer openPage(long page, String password, String reader) {
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("page", page).put("password", password);
+        return post("/api/v3/page-passes", body, reader, response -> switch (response.statusCode()) {
+                    case 201 ->
+                        new PassAnswer.Opened(
+                                json.tree(response.body()).path("pass").asText());
+                    case 403 -> new PassAnswer.Wrong();
+                    case 429 ->
+                        new PassAnswer.TooManyAttempts((int) response.headers()
+                                .firstValueAsLong("Retry-After")
+                                .orElse(60));
+                    case 404 -> new PassAnswer.NotAsked();
+                    case 422 -> new PassAnswer.Wrong();
+                    default -> new PassAnswer.Unavailable();
+                })
+                .orElseGet(PassAnswer.Unavailable::new);
+    }
+
     public Answer<SearchResults> search(SearchQuestion question) {
         return ask("/api/v3/search?" + question.parameters(), json::searchResults);
     }
 
+    /** Which parts the map of all public pages has. */
+    public Answer<SiteMap> siteMap(String host) {
+        return ask("/api/v3/sitemap?host=" + encode(host), root -> json.whole(root, SiteMap.class));
+    }
+
+    /** @param after the id behind which to go on, null for the beginning of the part */
+    public Answer<SiteMap.Pages> siteMapPages(String host, long part, @Nullable Long after) {
+        String address = "/api/v3/sitemap/" + part + "?host=" + encode(host);
+        return ask(
+                after == null ? address : address + "&after=" + after, root -> json.whole(root, SiteMap.Pages.class));
+    }
+
+    /** The pages of some types that came last, newest first. */
+    public Answer<Newest> newest(String host, List<String> types) {
+        return ask(
+                "/api/v3/newest?host=" + encode(host) + "&type=" + encode(String.join(",", types)),
+                root -> json.whole(root, Newest.class));
+    }
+
+    /** A stamp for a form that is given out now; empty where there is no such form, or no backend. */
+    public Optional<String> formStamp(long page) {
+        Answer<String> answer = askUnkept("/api/v3/forms/" + page + "/stamp", root -> JsonReader.text(root, "stamp"));
+        return answer instanceof Answer.Found<String> found && !found.content().isEmpty()
+                ? Optional.of(found.content())
+                : Optional.empty();
+    }
+
+    /**
+     * @param answers by the ids of the fields
+     * @param trap what stands in the field that no reader sees
+     * @param reader through whom it came, as {@code X-Forwarded-For} says it
+     */
+    public FormAnswer submitForm(
+            long page, Map<String, List<String>> answers, String trap, String stamp, String reader) {
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("trap", trap).put("stamp", stamp);
+        ObjectNode list = body.putObject("answers");
+        answers.forEach((field, values) -> values.forEach(list.withArray("/" + field)::add));
+        return post("/api/v3/forms/" + page + "/submissions", body, reader, response -> switch (response.statusCode()) {
+                    case 201 -> new FormAnswer.Accepted();
+                    case 422 -> new FormAnswer.Invalid(json.problems(json.tree(response.body())));
+                    case 409 ->
+                        new FormAnswer.SendAgain(
+                                json.tree(response.body()).path("stamp").asText());
+                    case 429 ->
+                        new FormAnswer.TooMany((int) response.headers()
+                                .firstValueAsLong("Retry-After")
+                                .orElse(600));
+                    case 404 -> new FormAnswer.NoForm();
+                    default -> new FormAnswer.Unavailable();
+                })
+                .orElseGet(FormAnswer.Unavailable::new);
+    }
+
+    /** What a link shows that is not on the site. An address that leads elsewhere at that time shows nothing. */
+    public Answer<Preview> preview(String token, String host, String path, int page) {
+        return askUnkept(
+                "/api/v3/preview/" + token + "?path=" + encode(path) + "&host=" + encode(host) + "&page=" + page,
+                json::preview);
+    }
+
+    /** Empty where no answer came. */
+    private <T> Optional<T> post(String address, JsonNode body, String reader, Reader<T> answer) {
+        HttpRequest request = request(address)
+                .header("Content-Type", "application/json")
+                .header("X-Forwarded-For", reader)
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build();
+        try {
+            if (!turns.tryAcquire(config.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(answer.read(send(request)));
+            } finally {
+                turns.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
+            LOG.debugf(e, "No usable answer to %s", address);
+            return Optional.empty();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(HttpResponse<byte[]> response) throws IOException;
+    }
+
     private <T> Answer<T> ask(String address, Function<JsonNode, T> reader) {
+        return ask(address, request(address), reader, true);
+    }
+
+    /** For what is shown to one reader and stored nowhere: what it depends on is not told. */
+    private <T> Answer<T> askUnkept(String address, Function<JsonNode, T> reader) {
+        return ask(address, request(address), reader, false);
+    }
+
+    private <T> Answer<T> ask(
+            String address, HttpRequest.Builder request, Function<JsonNode, T> reader, boolean isKept) {
         try {
             if (!turns.tryAcquire(config.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
                 return new Answer.Unavailable<>("too much is asked already");
             }
             try {
-                return read(send(request(address)), reader);
+                return read(send(request.build()), reader, isKept);
             } finally {
                 turns.release();
             }
@@ -81,7 +218,7 @@ public class Backend {
             Thread.currentThread().interrupt();
             return new Answer.Unavailable<>("interrupted");
         } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
-            LOG.debugf(e, "No usable answer to %s", address);
+            LOG.debugf(e, "No usable answer to %s", address.replaceFirst("preview/[^?]*", "preview/…"));
             return new Answer.Unavailable<>(e.toString());
         }
     }
@@ -97,16 +234,16 @@ public class Backend {
         }
     }
 
-    private HttpRequest request(String address) {
+    private HttpRequest.Builder request(String address) {
         return HttpRequest.newBuilder(URI.create(config.backendUrl().toString().replaceAll("/+$", "") + address))
                 .header("Accept", "application/json")
-                .timeout(config.timeout())
-                .build();
+                .timeout(config.timeout());
     }
 
-    private <T> Answer<T> read(HttpResponse<byte[]> response, Function<JsonNode, T> reader) throws IOException {
+    private <T> Answer<T> read(HttpResponse<byte[]> response, Function<JsonNode, T> reader, boolean isKept)
+            throws IOException {
         Dependencies dependencies = dependencies(response.headers());
-        if (!isWellFormed(response, dependencies)) {
+        if (isKept && !isWellFormed(response, dependencies)) {
             return new Answer.Unavailable<>("status " + response.statusCode() + " without what belongs to it");
         }
         noteHosts(response.headers());
@@ -118,9 +255,8 @@ public class Backend {
                         ? moved(redirect, dependencies)
                         : new Answer.Found<>(reader.apply(root), dependencies);
             }
-            case 404, 410 ->
-                new Answer.Absent<>(response.statusCode(), json.site(json.tree(response.body())), dependencies);
-            case 401, 403 -> new Answer.Absent<>(403, json.site(json.tree(response.body())), dependencies);
+            case 404, 410 -> absent(response.statusCode(), response.body(), reader, dependencies);
+            case 401, 403 -> closed(json.tree(response.body()), dependencies);
             case 400, 414, 422 -> new Answer.Refused<>();
             default -> new Answer.Unavailable<>("status " + response.statusCode());
         };
@@ -142,6 +278,24 @@ public class Backend {
                 .ifPresent(told -> hosts = Arrays.stream(told.split("\\s+"))
                         .filter(host -> !host.isEmpty())
                         .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private <T> Answer<T> absent(int status, byte[] body, Function<JsonNode, T> reader, Dependencies dependencies)
+            throws IOException {
+        JsonNode root = json.tree(body);
+        if (root.has("preview")) { // the link holds, and shows that there is no such page
+            return new Answer.Found<>(reader.apply(root), dependencies);
+        }
+        return new Answer.Absent<>(status, json.site(root), json.hints(root), dependencies);
+    }
+
+    private <T> Answer<T> closed(JsonNode root, Dependencies dependencies) {
+        JsonNode restriction = root.path("restriction");
+        return new Answer.Closed<>(
+                restriction.path("page").asLong(),
+                restriction.path("kind").asText("login"),
+                json.site(root),
+                dependencies);
     }
 
     private static <T> Answer<T> moved(JsonNode redirect, Dependencies dependencies) {

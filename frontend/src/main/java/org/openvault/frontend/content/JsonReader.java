@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,37 @@ final class JsonReader {
         return Objects.requireNonNull(value(root, SearchResults.class));
     }
 
+    /** An answer that is a record as it is. */
+    <T> T whole(JsonNode root, Class<T> type) {
+        return Objects.requireNonNull(value(root, type));
+    }
+
+    /** What is wrong with each answer, in words for the reader; with all of it, under an empty name. */
+    Map<String, String> problems(JsonNode root) {
+        Map<String, String> problems = new HashMap<>();
+        for (JsonNode error : root.path("errors")) {
+            JsonNode place = error.path("loc");
+            boolean ofField = place.size() == 2 && place.path(0).asText().equals("answers");
+            problems.put(
+                    ofField ? place.path(1).asText() : "",
+                    ofField ? text(error, "message") : "Something in this form cannot be taken. Is it very long?");
+        }
+        return problems;
+    }
+
+    Preview preview(JsonNode root) {
+        Preview told = whole(root.path("preview"), Preview.class);
+        return told.of(root.path("page").isObject() ? resolved(root) : null);
+    }
+
+    /** What readers may have meant who asked for an address where nothing stands. */
+    List<Hint> hints(JsonNode root) {
+        return list(root.path("nearest"), Hint.class).stream()
+                .filter(hint ->
+                        hint.title() != null && hint.url() != null && hint.url().startsWith("/"))
+                .toList();
+    }
+
     private Page page(JsonNode page) {
         PageInfo info = info(page);
         return switch (info.type()) {
@@ -81,6 +114,13 @@ final class JsonReader {
                         value(page.path("part_of"), Card.class),
                         blocks.read(page.path("content")));
             case PageType.STANDARD -> new Page.Standard(info, blocks.read(page.path("body")));
+            case PageType.FORM ->
+                new Page.Form(
+                        info,
+                        text(page, "introduction"),
+                        FormField.listOf(page.path("fields")),
+                        text(page, "submit_label"),
+                        text(page, "thanks"));
             default -> other(info, page);
         };
     }
@@ -102,7 +142,7 @@ final class JsonReader {
         return new Page.Other(info, introduction, blocks.read(body), image(page.path("hero_image")));
     }
 
-    private static PageInfo info(JsonNode page) {
+    private PageInfo info(JsonNode page) {
         JsonNode meta = page.path("meta");
         if (!page.path("id").isNumber() || !meta.path("type").isTextual()) {
             throw new IllegalArgumentException("an answer without page, id or type");
@@ -118,7 +158,8 @@ final class JsonReader {
                 text(meta, "seo_title"),
                 text(meta, "search_description"),
                 time(text(meta, "first_published_at")),
-                time(text(meta, "last_published_at")));
+                time(text(meta, "last_published_at")),
+                list(meta.path("translations"), Translation.class));
     }
 
     private static List<Footnote> footnotes(JsonNode list) {

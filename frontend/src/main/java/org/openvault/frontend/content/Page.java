@@ -50,6 +50,10 @@ public sealed interface Page {
 
     record Standard(PageInfo info, List<Block> body) implements Page {}
 
+    /** @param thanks said when it was sent */
+    record Form(PageInfo info, String introduction, List<FormField> fields, String submitLabel, String thanks)
+            implements Page {}
+
     record Other(
             PageInfo info,
             String introduction,

@@ -1,6 +1,7 @@
 package org.openvault.frontend.content;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What every page has, whatever its type. */
@@ -14,4 +15,5 @@ public record PageInfo(
         String seoTitle,
         String searchDescription,
         @Nullable OffsetDateTime firstPublishedAt,
-        @Nullable OffsetDateTime lastPublishedAt) {}
+        @Nullable OffsetDateTime lastPublishedAt,
+        List<Translation> translations) {}

@@ -10,6 +10,7 @@ public final class PageType {
     public static final String SERIES_INDEX = "series.SeriesIndex";
     public static final String SERIES = "series.SeriesPage";
     public static final String STANDARD = "pages.StandardPage";
+    public static final String FORM = "forms.FormPage";
 
     private PageType() {}
 
@@ -18,7 +19,7 @@ public final class PageType {
             case EXHIBIT -> "Exhibit";
             case COLLECTION -> "Collection";
             case SERIES -> "Series";
-            case HOME, EXHIBIT_INDEX, COLLECTION_INDEX, SERIES_INDEX, STANDARD -> "Page";
+            case HOME, EXHIBIT_INDEX, COLLECTION_INDEX, SERIES_INDEX, STANDARD, FORM -> "Page";
             default -> "";
         };
     }

@@ -13,6 +13,7 @@ public record Shell(Meta meta, Site site, String path, String query, Links links
             String contents,
             String filter,
             String consent,
+            String form,
             String icon,
             String textFont,
             String titleFont) {}

@@ -16,6 +16,7 @@ public class Shells {
                 assets.url("contents.js"),
                 assets.url("filter.js"),
                 assets.url("consent.js"),
+                assets.url("form.js"),
                 assets.url("icon.svg"),
                 assets.url("serif.woff2"),
                 assets.url("archivo.woff2"));

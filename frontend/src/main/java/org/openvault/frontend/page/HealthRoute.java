@@ -7,11 +7,9 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openvault.frontend.cache.PageCache;
 
-/** What does not depend on the backend: whether this process lives, and what robots may do. */
+/** What does not depend on the backend: whether this process lives. */
 @ApplicationScoped
 class HealthRoute {
-    private static final String ROBOTS = "User-agent: *\nDisallow: /search/\n";
-
     private final PageCache cache;
     private final String version;
 
@@ -31,9 +29,5 @@ class HealthRoute {
                         .put("pages", cache.count())
                         .put("bytes", cache.bytes())
                         .encode()));
-        router.get("/robots.txt").order(-20).handler(context -> context.response()
-                .putHeader("Content-Type", "text/plain; charset=utf-8")
-                .putHeader("Cache-Control", "public, max-age=3600")
-                .end(ROBOTS));
     }
 }

@@ -12,6 +12,7 @@ import org.openvault.frontend.content.Listing;
 import org.openvault.frontend.content.Page;
 import org.openvault.frontend.content.PageType;
 import org.openvault.frontend.content.Resolved;
+import org.openvault.frontend.form.Forms;
 import org.openvault.frontend.layout.CardView;
 import org.openvault.frontend.layout.Pager;
 import org.openvault.frontend.layout.Shell;
@@ -20,15 +21,17 @@ import org.openvault.frontend.seo.PageMeta;
 
 /** A page by its type as HTML. */
 @ApplicationScoped
-class PageHtml {
+public class PageHtml {
     private final Shells shells;
+    private final Forms forms;
 
-    PageHtml(Shells shells) {
+    PageHtml(Shells shells, Forms forms) {
         this.shells = shells;
+        this.forms = forms;
     }
 
     /** @param listPage which part of its list, from 1 */
-    String of(Resolved resolved, int listPage) {
+    public String of(Resolved resolved, int listPage) {
         return switch (resolved.page()) {
             case Page.Home home -> home(resolved, home);
             case Page.Index index -> index(resolved, index, listPage);
@@ -36,6 +39,7 @@ class PageHtml {
             case Page.Collection collection -> article(resolved, ArticleBuilder.collection(resolved, collection));
             case Page.SeriesIndex index -> seriesIndex(resolved, index);
             case Page.Series series -> series(resolved, series);
+            case Page.Form form -> forms.html(resolved, form);
             case Page.Standard standard -> standard(resolved, ArticleBuilder.standard(resolved, standard));
             case Page.Other other -> standard(resolved, ArticleBuilder.other(resolved, other));
         };

@@ -1,6 +1,7 @@
 package org.openvault.frontend.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.openvault.frontend.cache.CacheKey;
 import org.openvault.frontend.cache.Renderer;
@@ -8,6 +9,7 @@ import org.openvault.frontend.cache.Rendering;
 import org.openvault.frontend.content.Answer;
 import org.openvault.frontend.content.Backend;
 import org.openvault.frontend.content.Dependencies;
+import org.openvault.frontend.content.Hint;
 import org.openvault.frontend.content.Resolved;
 import org.openvault.frontend.content.Site;
 import org.openvault.frontend.layout.Messages;
@@ -23,12 +25,14 @@ class PageRenderer implements Renderer {
     private final PageHtml html;
     private final Messages messages;
     private final RedirectTargets targets;
+    private final ClosedPages closed;
 
-    PageRenderer(Backend backend, PageHtml html, Messages messages, RedirectTargets targets) {
+    PageRenderer(Backend backend, PageHtml html, Messages messages, RedirectTargets targets, ClosedPages closed) {
         this.backend = backend;
         this.html = html;
         this.messages = messages;
         this.targets = targets;
+        this.closed = closed;
     }
 
     @Override
@@ -42,11 +46,16 @@ class PageRenderer implements Renderer {
                     yield moved(301, slashed(key), on);
                 }
                 yield isBeyondTheEnd(resolved, key.page())
-                        ? message(404, resolved.site(), key, on)
+                        ? message(404, resolved.site(), key, List.of(), on)
                         : rendered(200, html.of(resolved, key.page()), on);
             }
             case Answer.Moved<Resolved>(int status, String location, Dependencies on) -> moved(status, location, on);
-            case Answer.Absent<Resolved>(int status, Site site, Dependencies on) -> message(status, site, key, on);
+            case Answer.Absent<Resolved>(int status, Site site, List<Hint> hints, Dependencies on) ->
+                message(status, site, key, hints, on);
+            case Answer.Closed<Resolved>(long page, String kind, Site site, Dependencies on) -> {
+                String closedHtml = closed.html(new PrivateView(kind, page, key.path(), ""), site);
+                yield rendered(403, closedHtml, on);
+            }
             case Answer.Refused<Resolved> refused -> new Rendering.Rejected(400);
             case Answer.Unavailable<Resolved>(String reason) -> new Rendering.Failed(reason);
         };
@@ -68,8 +77,8 @@ class PageRenderer implements Renderer {
                 .planned(on.nextChange(), on.goneAt());
     }
 
-    private Rendering message(int status, Site site, CacheKey key, Dependencies on) {
-        return rendered(status, messages.page(status, site, key.path()), on);
+    private Rendering message(int status, Site site, CacheKey key, List<Hint> hints, Dependencies on) {
+        return rendered(status, messages.page(status, site, key.path(), hints), on);
     }
 
     private Rendering moved(int status, String location, Dependencies on) {

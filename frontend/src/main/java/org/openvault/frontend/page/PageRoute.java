@@ -41,13 +41,20 @@ class PageRoute {
     private final List<PageSource> sources;
     private final Messages messages;
     private final PageHeaders headers;
+    private final PrivateReading privateReading;
     private final Map<Integer, Body> withoutBackend = new ConcurrentHashMap<>();
 
-    PageRoute(PageCache cache, @All List<PageSource> sources, Messages messages, CdnHeaders cdn) {
+    PageRoute(
+            PageCache cache,
+            @All List<PageSource> sources,
+            Messages messages,
+            CdnHeaders cdn,
+            PrivateReading privateReading) {
         this.cache = cache;
         this.sources = sources;
         this.messages = messages;
         this.headers = new PageHeaders(cdn);
+        this.privateReading = privateReading;
     }
 
     void register(@Observes Router router) {
@@ -83,15 +90,15 @@ class PageRoute {
             message(context, 400, "");
             return;
         }
-        CompletableFuture<Served> served =
-                cache.serve(new CacheKey(host, path, parameters)).toCompletableFuture();
+        CacheKey key = new CacheKey(host, path, parameters);
+        CompletableFuture<Served> served = cache.serve(key).toCompletableFuture();
         if (served.isDone()) {
-            answer(context, served.join());
+            answer(context, key, served.join());
             return;
         }
         Context eventLoop = context.vertx().getOrCreateContext();
         served.whenComplete((result, error) -> eventLoop.runOnContext(ignored ->
-                answer(context, error == null ? result : new Served.Unavailable("open-vault; fwd=uri-miss"))));
+                answer(context, key, error == null ? result : new Served.Unavailable("open-vault; fwd=uri-miss"))));
     }
 
     /** The name without the port: sites differ by name only. Null where it cannot be one. */
@@ -119,11 +126,14 @@ class PageRoute {
         }
     }
 
-    private void answer(RoutingContext context, Served served) {
+    private void answer(RoutingContext context, CacheKey key, Served served) {
         if (context.response().closed()) {
             return;
         }
         switch (served) {
+            case Served.Page page
+            when page.page().status() == 403 && privateReading.mayOpen(context) ->
+                privateReading.serve(context, key, () -> send(context, page));
             case Served.Page page -> send(context, page);
             case Served.Rejected(int status) -> message(context, status, "");
             case Served.Unavailable(String cacheStatus) -> message(context, 503, cacheStatus);
@@ -157,7 +167,7 @@ class PageRoute {
                 .putHeader("Content-Type", PageRenderer.HTML)
                 .putHeader("Cache-Control", "no-store");
         if (status == 503) {
-            response.putHeader("Retry-After", "5");
+            response.putHeader("Retry-After", "5").putHeader("Content-Security-Policy", Messages.UNAVAILABLE_POLICY);
         }
         if (!cacheStatus.isEmpty()) {
             response.putHeader("Cache-Status", cacheStatus);
@@ -173,6 +183,6 @@ class PageRoute {
     }
 
     private Body withoutBackend(int status) {
-        return Body.ofPage(messages.page(status, Site.UNKNOWN, ""));
+        return Body.ofPage(status == 503 ? messages.unavailable() : messages.page(status, Site.UNKNOWN, "", List.of()));
     }
 }

@@ -16,6 +16,8 @@ final class PageTemplates {
 
     static native TemplateInstance series(Shell shell, SeriesView view);
 
+    static native TemplateInstance closed(Shell shell, PrivateView view);
+
     static native TemplateInstance article(Shell shell, ArticleView view);
 
     static native TemplateInstance standard(Shell shell, ArticleView view);

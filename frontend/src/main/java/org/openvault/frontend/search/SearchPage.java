@@ -10,6 +10,7 @@ import org.openvault.frontend.cache.Rendering;
 import org.openvault.frontend.content.Answer;
 import org.openvault.frontend.content.Backend;
 import org.openvault.frontend.content.Dependencies;
+import org.openvault.frontend.content.Hint;
 import org.openvault.frontend.content.SearchResults;
 import org.openvault.frontend.content.Site;
 import org.openvault.frontend.layout.Messages;
@@ -57,15 +58,16 @@ class SearchPage implements PageSource {
                         on.tags(),
                         on.sequence(),
                         on.maxAge());
-            case Answer.Absent<SearchResults>(int status, Site site, Dependencies on) ->
+            case Answer.Absent<SearchResults>(int status, Site site, List<Hint> hints, Dependencies on) ->
                 new Rendering.Rendered(
                         status,
                         "text/html; charset=utf-8",
-                        messages.page(status, site, SearchAddress.PATH),
+                        messages.page(status, site, SearchAddress.PATH, hints),
                         null,
                         on.tags(),
                         on.sequence(),
                         on.maxAge());
+            case Answer.Closed<SearchResults> closed -> new Rendering.Failed("a search that is not for everybody");
             case Answer.Moved<SearchResults> moved -> new Rendering.Failed("a search that moved");
             case Answer.Refused<SearchResults> refused -> new Rendering.Rejected(400);
             case Answer.Unavailable<SearchResults>(String reason) -> new Rendering.Failed(reason);
@@ -74,7 +76,8 @@ class SearchPage implements PageSource {
 
     private String html(SearchAddress address, SearchResults results) {
         return Templates.search(
-                        shells.ofSearch(meta(address, results.site()), results.site(), SearchAddress.PATH, address.words()),
+                        shells.ofSearch(
+                                meta(address, results.site()), results.site(), SearchAddress.PATH, address.words()),
                         SearchView.of(address, results))
                 .render();
     }
@@ -84,7 +87,8 @@ class SearchPage implements PageSource {
         return address.words().isEmpty()
                 ? Meta.listed(
                         "Search · " + site.name(),
-                        "Find exhibits, collections, series and recordings of " + site.name() + " by words, kind and year.",
+                        "Find exhibits, collections, series and recordings of " + site.name()
+                                + " by words, kind and year.",
                         site.absolute(SearchAddress.PATH))
                 : Meta.unlisted("Search: " + address.words() + " · " + site.name());
     }

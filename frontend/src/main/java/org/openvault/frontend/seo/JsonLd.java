@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.openvault.frontend.content.Ancestor;
 import org.openvault.frontend.content.Author;
+import org.openvault.frontend.content.Block;
 import org.openvault.frontend.content.Page;
 import org.openvault.frontend.content.PageInfo;
 import org.openvault.frontend.content.Resolved;
@@ -25,7 +27,23 @@ final class JsonLd {
         if (!resolved.ancestors().isEmpty()) {
             breadcrumbs(graph.addObject(), resolved, canonical);
         }
+        Videos.of(resolved.page()).forEach(video -> video(graph.addObject(), resolved, video, description));
         return inScript(root);
+    }
+
+    private static void video(ObjectNode node, Resolved resolved, Block.Video video, String description) {
+        PageInfo info = resolved.page().info();
+        node.put("@type", "VideoObject").put("name", video.title().isBlank() ? info.title() : video.title());
+        node.put(
+                "description",
+                video.caption().isBlank()
+                        ? description
+                        : Jsoup.parseBodyFragment(video.caption()).text());
+        node.put("embedUrl", video.url());
+        putIf(node, "uploadDate", info.firstPublishedAt());
+        if (video.poster() != null) {
+            node.put("thumbnailUrl", resolved.site().absolute(video.poster().urlOf("fill-960x540")));
+        }
     }
 
     private static void page(
@@ -47,6 +65,12 @@ final class JsonLd {
             ArrayNode list = node.putArray("author");
             authors.forEach(author -> list.addObject().put("@type", "Person").put("name", author.name()));
         }
+        if (resolved.page() instanceof Page.Home) {
+            node.putObject("potentialAction")
+                    .put("@type", "SearchAction")
+                    .put("target", resolved.site().absolute("/search/?q={search_term_string}"))
+                    .put("query-input", "required name=search_term_string");
+        }
         node.putObject("publisher")
                 .put("@type", "Organization")
                 .put("name", resolved.site().name());
@@ -60,6 +84,7 @@ final class JsonLd {
             case Page.SeriesIndex index -> "CollectionPage";
             case Page.Series series -> "CreativeWorkSeries";
             case Page.Home home -> "WebSite";
+            case Page.Form form -> "ContactPage";
             case Page.Standard standard -> "WebPage";
             case Page.Other other -> "WebPage";
         };

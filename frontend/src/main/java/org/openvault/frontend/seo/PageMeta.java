@@ -1,5 +1,7 @@
 package org.openvault.frontend.seo;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openvault.frontend.content.Author;
@@ -8,6 +10,7 @@ import org.openvault.frontend.content.Page;
 import org.openvault.frontend.content.PageInfo;
 import org.openvault.frontend.content.Resolved;
 import org.openvault.frontend.content.Site;
+import org.openvault.frontend.content.Translation;
 
 /** The head of a live page. */
 public final class PageMeta {
@@ -32,7 +35,19 @@ public final class PageMeta {
                 resolved.page() instanceof Page.Exhibit ? "article" : "website",
                 imageAddress,
                 info.locale(),
+                alternates(info, address, listPage),
                 JsonLd.of(resolved, canonical, description, imageAddress, authors(resolved.page())));
+    }
+
+    /** All languages of a page that is in several, its own among them. */
+    private static List<Translation> alternates(PageInfo info, String address, int listPage) {
+        if (info.translations().isEmpty() || listPage > 1) {
+            return List.of();
+        }
+        List<Translation> all = new ArrayList<>(info.translations());
+        all.add(new Translation(info.locale(), address));
+        all.sort(Comparator.comparing(Translation::locale));
+        return all;
     }
 
     private static String title(PageInfo info, Site site, int listPage) {
@@ -52,6 +67,7 @@ public final class PageMeta {
             case Page.Series series -> series.cover();
             case Page.SeriesIndex index -> null;
             case Page.Other other -> other.hero();
+            case Page.Form form -> null;
             case Page.Index index -> null;
             case Page.Standard standard -> null;
         };

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Who really asks. What a header says of that is believed only as far back as proxies that are ours have written it. */
 @Singleton
-class ClientAddress {
+public class ClientAddress {
 
     /** @param told by somebody on the way whom we do not know: the address is theirs, or anybody's behind them */
     record Client(InetAddress address, boolean told) {
@@ -33,6 +33,11 @@ class ClientAddress {
 
     ClientAddress(List<Network> proxies) {
         this.proxies = proxies;
+    }
+
+    /** By what to tell readers apart who are to be slowed down. */
+    public String key(HttpServerRequest request) {
+        return of(request).key();
     }
 
     Client of(HttpServerRequest request) {

@@ -57,7 +57,15 @@ class CommonDescription implements ApiDescription {
                         .may("latest_version", Schema.ref("Version"))
                         .may("changed_since", list(Schema.ref("Change")))
                         .may("restriction", Schema.ref("Unmet"))
-                        .may("site", Schema.ref("SiteAround")));
+                        .may("site", Schema.ref("SiteAround"))
+                        .may(
+                                "nearest",
+                                list(object().has("title", text())
+                                                .has("url", text())
+                                                .has("type", text()))
+                                        .described("pages that may have been meant"))
+                        .may("preview", Schema.ref("Previewed"))
+                        .may("stamp", text().described("with which a form is to be sent again")));
         api.schema("Version", matching("^[0-9]{1,9}([.][0-9]{1,9})?$").example("12.3"));
     }
 

@@ -63,14 +63,16 @@ class ReadersDescription implements ApiDescription {
                 text(),
                 "What page-passes gave for passwords of private pages, with spaces between");
         var pages = Resolved.describe(api);
-        Schema redirect =
-                object().has("redirect", object().has("status", whole(301, 302)).has("location", text()));
+        Schema redirect = object().has(
+                        "redirect", object().has("status", whole(301, 302)).has("location", text()))
+                .may("preview", ref("Previewed"));
         Schema found = object().has("site", ref("SiteAround"))
                 .has("page", pages)
                 .has("ancestors", list(ref("PageLink")))
                 .has("children", list(ref("Card")))
                 .has("siblings", list(ref("Card")))
-                .has("listings", list(ref("Listing")));
+                .has("listings", list(ref("Listing")))
+                .may("preview", ref("Previewed"));
         api.schema("ResolvedPage", found);
         api.schema("ResolvedRedirect", redirect);
         planned(api.get("/api/v3/resolve", "resolve.get"))

@@ -1,6 +1,7 @@
 package org.openvault.backend.api.openapi;
 
 import static org.openvault.backend.api.openapi.EntriesDescription.listOf;
+import static org.openvault.backend.api.openapi.Schema.anyOf;
 import static org.openvault.backend.api.openapi.Schema.count;
 import static org.openvault.backend.api.openapi.Schema.flag;
 import static org.openvault.backend.api.openapi.Schema.id;
@@ -13,6 +14,7 @@ import static org.openvault.backend.api.openapi.Schema.whole;
 import static org.openvault.backend.api.openapi.Schema.word;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** How others are told of changes, and shown drafts. */
 @Singleton
@@ -106,11 +108,30 @@ class TellingDescription implements ApiDescription {
                                 .has("url", text())
                                 .has("version", ref("Version"))
                                 .has("expires_at", instant()));
+        api.post("/api/v3/preview_links", "preview.create_of_instant")
+                .says("A link to the whole site as it stood or will stand at an instant")
+                .takes(object().has("as_of", instant()).closed())
+                .answers(
+                        201,
+                        object().has("token", text())
+                                .has("url", text())
+                                .has("as_of", instant())
+                                .has("expires_at", instant()));
+        api.parameter("query.path.preview", text(2048), "The address, in a preview of the whole site");
+        api.schema(
+                "Previewed",
+                object().has("kind", word("draft", "instant"))
+                        .has("expires_at", instant())
+                        .may("title", text())
+                        .may("path", text())
+                        .may("version", ref("Version"))
+                        .may("saved_at", instant())
+                        .may("as_of", instant()));
         api.get("/api/v3/preview/{token}", "preview.get")
-                .says("The page as resolve would answer it, were that version live")
+                .says("The page as resolve would answer it, were that version live; or any, at another instant")
                 .forAnybody()
-                .with("page")
-                .answers(200, ref("ResolvedPage"))
+                .with("page", "path.preview", "host")
+                .answers(200, anyOf(List.of(ref("ResolvedPage"), ref("ResolvedRedirect"))))
                 .refused(410);
         for (String path : new String[] {"/api/v2/page_preview/", "/api/v2/page_preview/{id}/"}) {
             api.get(path, "preview.v2" + (path.contains("{") ? ".get" : ".find"))

@@ -53,6 +53,7 @@ public class PagePreviewResource {
             when page.type().equalsIgnoreCase(contentType) && (id == null || id == page.id()) ->
                 PreviewHeaders.on(answers.preview(given, page::in, page.document()));
             case OpenPreview.Outcome.Opened other -> throw missing();
+            case OpenPreview.Outcome.OpenedInstant instant -> throw missing();
             case OpenPreview.Outcome.Expired over -> throw missing();
             case OpenPreview.Outcome.Unknown unknown -> throw missing();
         };

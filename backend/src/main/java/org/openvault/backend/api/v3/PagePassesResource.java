@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.api.ProblemJson;
+import org.openvault.backend.api.http.ClientAddress;
 import org.openvault.backend.document.Fault;
 import org.openvault.backend.problem.Problem;
 import org.openvault.backend.restriction.CheckPagePassword;
@@ -32,6 +33,9 @@ public class PagePassesResource {
     @Inject
     CheckPagePassword checkPagePassword;
 
+    @Inject
+    ClientAddress addresses;
+
     @POST
     @RunOnVirtualThread
     public Response open(@Nullable JsonNode json, @Context HttpServerRequest request) {
@@ -41,8 +45,7 @@ public class PagePassesResource {
         if (password.length() > LONGEST) {
             throw fault("password", "must have at most " + LONGEST + " characters");
         }
-        return switch (checkPagePassword.check(
-                page, password, request.remoteAddress().hostAddress())) {
+        return switch (checkPagePassword.check(page, password, addresses.key(request))) {
             case Check.Opened(String pass, Instant expiresAt) -> opened(pass, expiresAt);
             case Check.Wrong() -> throw new Problem.Forbidden("that is not the password of page " + page);
             case Check.TooManyAttempts() ->

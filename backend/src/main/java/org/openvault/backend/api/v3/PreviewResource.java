@@ -1,7 +1,10 @@
 package org.openvault.backend.api.v3;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -12,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.api.ApiActor;
@@ -23,6 +27,7 @@ import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.delivery.Snapshot;
 import org.openvault.backend.delivery.Snapshots;
 import org.openvault.backend.entry.Version;
+import org.openvault.backend.preview.CreateInstantLink;
 import org.openvault.backend.preview.CreatePreviewLink;
 import org.openvault.backend.preview.OpenPreview;
 import org.openvault.backend.preview.PreviewedPage;
@@ -40,7 +45,16 @@ public class PreviewResource {
     CreatePreviewLink createPreviewLink;
 
     @Inject
+    CreateInstantLink createInstantLink;
+
+    @Inject
     OpenPreview openPreview;
+
+    @Inject
+    ResolveResource resolve;
+
+    @Inject
+    ObjectMapper mapper;
 
     @Inject
     Snapshots snapshots;
@@ -78,18 +92,42 @@ public class PreviewResource {
                 .build();
     }
 
-    /** The page as {@code resolve} would answer it, were that version live. */
+    /** To the whole site as it stood or will stand at {@code as_of}. */
+    @POST
+    @Path("/preview_links")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    public Response createOfInstant(@Nullable JsonNode json) {
+        Actor.Person asking = actor.require();
+        var link = createInstantLink.create(asking, Body.of(json, "as_of").instant("as_of"));
+        var body = JsonNodeFactory.instance
+                .objectNode()
+                .put("token", link.token())
+                .put("url", "/api/v3/preview/" + link.token())
+                .put("as_of", link.at().toString())
+                .put("expires_at", link.expiresAt().toString());
+        return Response.status(201)
+                .type(MediaType.APPLICATION_JSON)
+                .header("Cache-Control", "no-store")
+                .entity(body.toString())
+                .build();
+    }
+
+    /**
+     * The page as {@code resolve} would answer it, were that version live; or what {@code resolve} would have answered at an
+     * instant for {@code path} and {@code host}. What it is stands beside it, as {@code preview}.
+     */
     @GET
     @Path("/preview/{token}")
     @RunOnVirtualThread
     public Response show(String token, @Context UriInfo uri) {
-        int page = Parameters.of(uri, "page")
-                .id("page")
-                .map(number -> (int) Math.min(number, 10_000))
-                .orElse(1);
+        Parameters given = Parameters.of(uri, "page", "path", "host");
+        int page =
+                given.id("page").map(number -> (int) Math.min(number, 10_000)).orElse(1);
         return PreviewHeaders.on(
                 switch (openPreview.open(token)) {
                     case OpenPreview.Outcome.Opened(PreviewedPage previewed) -> show(previewed, page);
+                    case OpenPreview.Outcome.OpenedInstant(Instant at, Instant end) -> show(at, end, given, page);
                     case OpenPreview.Outcome.Expired() ->
                         refuse(410, "Gone", "this link held for a while that is over");
                     case OpenPreview.Outcome.Unknown() -> refuse(404, "Not found", "there is no such link");
@@ -100,7 +138,39 @@ public class PreviewResource {
         try (Snapshot snapshot = snapshots.open()) {
             Snapshot.Found found = previewed.foundIn(snapshot);
             var question = new Question(snapshot, found, types, siteAddress.url(), page);
-            return PageAnswer.of(question, found.entry().orElseThrow());
+            Response answer = PageAnswer.of(question, found.entry().orElseThrow());
+            var told = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("kind", "draft")
+                    .put("title", previewed.title())
+                    .put("path", previewed.path())
+                    .put("version", previewed.version().toString())
+                    .put("saved_at", previewed.savedAt().toString())
+                    .put("expires_at", previewed.expiresAt().toString());
+            return with(answer, told);
+        }
+    }
+
+    private Response show(Instant at, Instant expiresAt, Parameters given, int page) {
+        try (Snapshot snapshot = snapshots.open(at, false)) {
+            Response answer = resolve.answer(
+                    snapshot, given.text("host").orElse(""), given.text("path").orElse("/"), page, null);
+            var told = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("kind", "instant")
+                    .put("as_of", at.toString())
+                    .put("expires_at", expiresAt.toString());
+            return with(answer, told);
+        }
+    }
+
+    private Response with(Response answer, ObjectNode told) {
+        try {
+            ObjectNode body = (ObjectNode) mapper.readTree((String) answer.getEntity());
+            body.set("preview", told);
+            return Response.fromResponse(answer).entity(body.toString()).build();
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

@@ -65,32 +65,37 @@ public class ResolveResource {
             @RestQuery String path, @RestHeader("Ov-Page-Pass") @Nullable String pass, @Context UriInfo uri) {
         QueryParameters given = QueryParameters.of(uri, "path", "host", "page", "as_of");
         requirePath(path);
-        String normalised = Address.normalise(path);
         try (Snapshot snapshot = reading.open(given.text("as_of").orElse(null))) {
-            Snapshot.Found found = snapshot.find(given.text("host").orElse(""), normalised);
-            var question =
-                    new Question(snapshot, found, types, siteAddress.url(), given.number("page", 1, 1, LAST_PAGE));
-            question.tags().add(Address.tag(found.siteId(), normalised));
-            if (found.entry().isEmpty()) {
-                return elsewhere(question, normalised);
-            }
-            Live entry = found.entry().get();
-            Optional<Unmet> unmet = found.isPrivate() ? unmet(entry, pass) : Optional.empty();
-            if (unmet.isPresent()) {
-                return restricted(question, entry, unmet.get());
-            }
-            if (!entry.path().equals(normalised)) {
-                return redirect(question, 301, entry.path());
-            }
-            if (entry.kind().equals(EntryKind.REDIRECT.value())) {
-                return follow(question, entry, normalised);
-            }
-            Response answer = PageAnswer.of(question, entry);
-            if (found.isPrivate()) {
-                answer.getHeaders().putSingle("Cache-Control", "private, no-store");
-            }
-            return answer;
+            return answer(snapshot, given.text("host").orElse(""), path, given.number("page", 1, 1, LAST_PAGE), pass);
         }
+    }
+
+    /** @param path perhaps with doubled slashes, or without one at its end */
+    Response answer(Snapshot snapshot, @Nullable String host, String path, int page, @Nullable String pass) {
+        requirePath(path);
+        String normalised = Address.normalise(path);
+        Snapshot.Found found = snapshot.find(host == null ? "" : host, normalised);
+        var question = new Question(snapshot, found, types, siteAddress.url(), page);
+        question.tags().add(Address.tag(found.siteId(), normalised));
+        if (found.entry().isEmpty()) {
+            return elsewhere(question, normalised);
+        }
+        Live entry = found.entry().get();
+        Optional<Unmet> unmet = found.isPrivate() ? unmet(entry, pass) : Optional.empty();
+        if (unmet.isPresent()) {
+            return restricted(question, entry, unmet.get());
+        }
+        if (!entry.path().equals(normalised)) {
+            return redirect(question, 301, entry.path());
+        }
+        if (entry.kind().equals(EntryKind.REDIRECT.value())) {
+            return follow(question, entry, normalised);
+        }
+        Response answer = PageAnswer.of(question, entry);
+        if (found.isPrivate()) {
+            answer.getHeaders().putSingle("Cache-Control", "private, no-store");
+        }
+        return answer;
     }
 
     private Optional<Unmet> unmet(Live page, @Nullable String pass) {
@@ -136,13 +141,13 @@ public class ResolveResource {
             return redirect(question, 301, former.get().path());
         }
         if (former.isPresent()) {
-            return missing(question, 410, "Gone", "This page was taken down");
+            return missing(question, path, 410, "Gone", "This page was taken down");
         }
         PatternRedirect.tags(question.found().siteId(), path).forEach(question.tags()::add);
         return question.snapshot()
                 .patternAbove(question.found().siteId(), path)
                 .map(redirect -> follow(question, redirect, path))
-                .orElseGet(() -> missing(question, 404, "Not found", "There is no page at this address"));
+                .orElseGet(() -> missing(question, path, 404, "Not found", "There is no page at this address"));
     }
 
     private Response follow(Question question, Live redirect, String path) {
@@ -156,7 +161,8 @@ public class ResolveResource {
                         .orElse("")
                 : PatternRedirect.fill(redirect, path);
         if (target.isEmpty()) {
-            return missing(question, 404, "Not found", "The page that this address led to is not there");
+            return missing(
+                    question, redirect.path(), 404, "Not found", "The page that this address led to is not there");
         }
         String fragment = redirect.summary().path("fragment").asText();
         int status = redirect.summary().path("permanent").asBoolean(true) ? 301 : 302;
@@ -169,8 +175,10 @@ public class ResolveResource {
         return Answer.of(200, body, question.snapshot(), question.found(), question.tags());
     }
 
-    private static Response missing(Question question, int status, String title, String detail) {
+    /** With what stands nearest to the address, for whoever mistyped it. */
+    private static Response missing(Question question, String path, int status, String title, String detail) {
         ObjectNode body = missingBody(question, status, title, detail);
+        body.set("nearest", Nearest.of(question, path));
         return Answer.of(status, body, question.snapshot(), question.found(), question.tags());
     }
 

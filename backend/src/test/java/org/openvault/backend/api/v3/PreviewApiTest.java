@@ -29,6 +29,7 @@ import org.openvault.backend.SampleSite;
 import org.openvault.backend.SqlStatements;
 import org.openvault.backend.TestClock;
 import org.openvault.backend.page.TrashEntry;
+import org.openvault.backend.permission.Right;
 import org.openvault.backend.permission.Verb;
 import org.openvault.backend.user.Grant;
 
@@ -107,11 +108,108 @@ class PreviewApiTest {
         long page = site.exhibit(slug);
         String live =
                 nobody().get("/api/v3/resolve?path=/exhibits/" + slug + "/").asString();
-        assertThat(nobody().get(PREVIEW + link(page)).asString()).isEqualTo(live);
-        assertThat(nobody().get(PREVIEW + link(site.index)).asString())
+        assertThat(shown(link(page))).isEqualTo(live);
+        assertThat(shown(link(site.index)))
                 .isEqualTo(nobody().get("/api/v3/resolve?path=/exhibits/").asString());
-        assertThat(nobody().get(PREVIEW + link(site.home)).asString())
+        assertThat(shown(link(site.home)))
                 .isEqualTo(nobody().get("/api/v3/resolve?path=/").asString());
+    }
+
+    /** What a link shows, without what it says of itself. */
+    private static String shown(String token) {
+        return nobody().get(PREVIEW + token).asString().replaceFirst(",\"preview\":\\{[^{}]*}}$", "}");
+    }
+
+    @Test
+    void aLinkSaysWhatItShowsAndUntilWhen() {
+        long page = site.draft(SampleSite.slug("preview"));
+        nobody().get(PREVIEW + link(page))
+                .then()
+                .body("preview.kind", equalTo("draft"))
+                .body("preview.version", equalTo("1"))
+                .body("preview.path", containsString("/exhibits/preview-"))
+                .body("preview.saved_at", containsString("T"))
+                .body("preview.expires_at", containsString("T"));
+    }
+
+    private String linkTo(Instant at) {
+        return clients.chief()
+                .body("{\"as_of\":\"" + at + "\"}")
+                .post("/api/v3/preview_links")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("token");
+    }
+
+    @Test
+    void theSiteIsShownAsItWillStandAndAsItStood() {
+        String slug = SampleSite.slug("preview");
+        long page = site.draft(slug);
+        Instant before = Instant.now();
+        Instant later = before.plus(Duration.ofDays(2));
+        clients.chief()
+                .body("{\"at\":\"" + later + "\"}")
+                .post("/api/v3/pages/%d/actions/publish".formatted(page))
+                .then()
+                .statusCode(200);
+        String path = "?path=/exhibits/" + slug + "/";
+        nobody().get("/api/v3/resolve" + path).then().statusCode(404);
+        var answer = nobody().get(PREVIEW + linkTo(later.plusSeconds(1)) + path)
+                .then()
+                .statusCode(200)
+                .body("page.title", equalTo("Draft " + slug))
+                .body("preview.kind", equalTo("instant"))
+                .body("preview.as_of", containsString("T"));
+        requireKeptNowhere(answer);
+        nobody().get(PREVIEW + linkTo(before) + path)
+                .then()
+                .statusCode(404)
+                .body("site.name", equalTo("Sample"))
+                .body("preview.kind", equalTo("instant"));
+        nobody().get(PREVIEW + linkTo(before)).then().statusCode(200).body("page.title", equalTo("Home"));
+    }
+
+    @Test
+    void aLinkToAnInstantIsForThoseWhoMaySeeItAndEnds() {
+        String body = "{\"as_of\":\"" + Instant.now().plus(Duration.ofDays(2)) + "\"}";
+        String past = "{\"as_of\":\"" + Instant.now().minus(Duration.ofDays(2)) + "\"}";
+        nobody().contentType("application/json")
+                .body(body)
+                .post("/api/v3/preview_links")
+                .then()
+                .statusCode(401);
+        clients.with(Grant.onPage(Verb.VIEW, site.index))
+                .body(body)
+                .post("/api/v3/preview_links")
+                .then()
+                .statusCode(403);
+        clients.with(Grant.of(Right.VIEW_HISTORY))
+                .body(body)
+                .post("/api/v3/preview_links")
+                .then()
+                .statusCode(403);
+        clients.with(Grant.of(Right.VIEW_HISTORY))
+                .body(past)
+                .post("/api/v3/preview_links")
+                .then()
+                .statusCode(201);
+        clients.with(Grant.onPage(Verb.VIEW, site.home))
+                .body(body)
+                .post("/api/v3/preview_links")
+                .then()
+                .statusCode(201);
+        clients.chief().body("{}").post("/api/v3/preview_links").then().statusCode(422);
+
+        String token = linkTo(Instant.now().plus(Duration.ofDays(2)));
+        for (int at : List.of(0, 12, 18, 30, token.length() - 1)) {
+            char other = token.charAt(at) == 'A' ? 'B' : 'A';
+            nobody().get(PREVIEW + token.substring(0, at) + other + token.substring(at + 1))
+                    .then()
+                    .statusCode(404);
+        }
+        clock.set(Instant.now().plus(Duration.ofMinutes(10)).plusSeconds(1));
+        requireKeptNowhere(nobody().get(PREVIEW + token).then().statusCode(410));
     }
 
     @Test

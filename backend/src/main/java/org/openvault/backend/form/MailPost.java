@@ -1,0 +1,11 @@
+package org.openvault.backend.form;
+
+import java.util.List;
+
+/** Gives a mail to whoever brings it. */
+@FunctionalInterface
+interface MailPost {
+
+    /** @throws RuntimeException when it was not taken */
+    void send(String from, List<String> to, String subject, String text);
+}

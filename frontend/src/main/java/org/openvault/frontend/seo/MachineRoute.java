@@ -1,0 +1,89 @@
+package org.openvault.frontend.seo;
+
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.openvault.frontend.cache.Body;
+import org.openvault.frontend.cache.Encoding;
+
+/** {@code /robots.txt}, {@code /manifest.webmanifest} and {@code /.well-known/security.txt}. */
+@ApplicationScoped
+class MachineRoute {
+    private static final String TEXT = "text/plain; charset=utf-8";
+
+    private final MachineFiles files;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    MachineRoute(MachineFiles files) {
+        this.files = files;
+    }
+
+    void register(@Observes Router router) {
+        route(router, "/robots.txt", TEXT, host -> Optional.of(files.robots(host)));
+        route(router, "/manifest.webmanifest", "application/manifest+json", host -> Optional.of(files.manifest(host)));
+        route(router, "/.well-known/security.txt", TEXT, files::security);
+    }
+
+    private void route(Router router, String path, String type, Function<String, Optional<String>> file) {
+        router.route(path).order(-20).handler(context -> {
+            HttpMethod method = context.request().method();
+            if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
+                context.response()
+                        .setStatusCode(405)
+                        .putHeader("Allow", "GET, HEAD")
+                        .end();
+                return;
+            }
+            Context eventLoop = context.vertx().getOrCreateContext();
+            String host = host(context.request());
+            threads.execute(() -> {
+                Optional<String> text = file.apply(host);
+                eventLoop.runOnContext(ignored -> send(context, text, type));
+            });
+        });
+    }
+
+    private static String host(HttpServerRequest request) {
+        HostAndPort authority = request.authority();
+        String host = authority == null ? "" : authority.host().toLowerCase(Locale.ROOT);
+        return host.matches("[a-z0-9.-]{1,253}") ? host : "localhost";
+    }
+
+    private static void send(RoutingContext context, Optional<String> text, String type) {
+        HttpServerResponse response = context.response();
+        Body.Coded coded = Body.ofPage(text.orElse("There is no such file.\n"))
+                .of(Encoding.best(context.request().getHeader("Accept-Encoding")));
+        response.putHeader("X-Content-Type-Options", "nosniff").putHeader("Vary", "Accept-Encoding");
+        if (text.isPresent()) {
+            response.putHeader("Cache-Control", "public, max-age=3600").putHeader("ETag", coded.etag());
+            if (coded.etag().equals(context.request().getHeader("If-None-Match"))) {
+                response.setStatusCode(304).end();
+                return;
+            }
+        } else {
+            response.setStatusCode(404).putHeader("Cache-Control", "no-store");
+        }
+        response.putHeader("Content-Type", text.isPresent() ? type : TEXT).putHeader("Content-Length", coded.length());
+        if (coded.token() != null) {
+            response.putHeader("Content-Encoding", coded.token());
+        }
+        Buffer body = coded.bytes();
+        if (context.request().method() == HttpMethod.HEAD) {
+            response.end();
+        } else {
+            response.end(body);
+        }
+    }
+}
