@@ -133,8 +133,8 @@ public final class Body {
             return Buffer.buffer(bytes);
         }
         ByteBuffer direct = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
-        return Buffer.buffer(Unpooled.unreleasableBuffer(
-                Unpooled.wrappedBuffer(direct).asReadOnly()));
+        return Buffer.buffer(
+                Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(direct).asReadOnly()));
     }
 
     private static Map<Encoding, byte[]> forms(byte[] plain, Effort effort) {
