@@ -1,7 +1,7 @@
 package org.openvault.frontend.cdn;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 import org.openvault.frontend.cache.StoredPage;
@@ -26,14 +26,14 @@ public final class CdnHeaders {
                         + config.maxAge().toSeconds());
     }
 
-    public void put(HttpServerResponse response, StoredPage page) {
+    public void add(MultiMap headers, StoredPage page) {
         if (byKey) {
-            response.putHeader(SURROGATE_KEY, page.tagList().toString().replace(',', ' '));
+            headers.add(SURROGATE_KEY, page.tagList().toString().replace(',', ' '));
         } else {
-            response.putHeader(CACHE_TAG, page.tagList());
+            headers.add(CACHE_TAG, page.tagList());
         }
         if (caching != null) {
-            response.putHeader(cachingName, caching);
+            headers.add(cachingName, caching);
         }
     }
 }

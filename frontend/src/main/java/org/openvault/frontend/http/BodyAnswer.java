@@ -1,5 +1,6 @@
 package org.openvault.frontend.http;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -17,24 +18,25 @@ public final class BodyAnswer {
 
     private BodyAnswer() {}
 
-    /** The response has its other headers already. */
+    /** The response has its other headers already, and none of these. */
     public static void send(HttpServerRequest request, HttpServerResponse response, CharSequence type, Body body) {
         Body.Coded coded = body.of(Encoding.best(request.getHeader(HttpHeaders.ACCEPT_ENCODING)));
-        response.putHeader(HttpHeaders.ETAG, coded.etag())
-                .putHeader(HttpHeaders.VARY, BY_ENCODING)
-                .putHeader(HttpHeaders.DATE, HttpDate.now());
         boolean ok = response.getStatusCode() == 200;
         String known = ok ? known(request, body, coded) : null;
+        MultiMap headers = response.headers();
+        headers.add(HttpHeaders.ETAG, known == null ? coded.etag() : known)
+                .add(HttpHeaders.VARY, BY_ENCODING)
+                .add(HttpHeaders.DATE, HttpDate.now());
         if (known != null) {
-            response.putHeader(HttpHeaders.ETAG, known).setStatusCode(304).end();
+            response.setStatusCode(304).end();
             return;
         }
-        response.putHeader(HttpHeaders.CONTENT_TYPE, type);
+        headers.add(HttpHeaders.CONTENT_TYPE, type);
         if (coded.token() != null) {
-            response.putHeader(HttpHeaders.CONTENT_ENCODING, coded.token());
+            headers.add(HttpHeaders.CONTENT_ENCODING, coded.token());
         }
         if (ok) {
-            response.putHeader(HttpHeaders.ACCEPT_RANGES, BYTES);
+            headers.add(HttpHeaders.ACCEPT_RANGES, BYTES);
         }
         if (ok && request.method() == HttpMethod.GET && request.headers().contains(RANGE)) {
             part(request, response, coded);
@@ -80,7 +82,7 @@ public final class BodyAnswer {
     }
 
     private static void whole(HttpServerRequest request, HttpServerResponse response, Body.Coded coded) {
-        response.putHeader(HttpHeaders.CONTENT_LENGTH, coded.length());
+        response.headers().add(HttpHeaders.CONTENT_LENGTH, coded.length());
         if (request.method() == HttpMethod.HEAD) {
             response.end();
         } else {

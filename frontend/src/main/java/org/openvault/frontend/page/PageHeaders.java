@@ -1,9 +1,9 @@
 package org.openvault.frontend.page;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
-import java.util.Map;
 import org.openvault.frontend.asset.ThemeScript;
 import org.openvault.frontend.cache.Served;
 import org.openvault.frontend.cache.StoredPage;
@@ -29,13 +29,14 @@ final class PageHeaders {
                     "base-uri 'none'",
                     "frame-ancestors 'self'"));
 
-    /** Encoded once: these go out with every answer. */
-    private static final Map<CharSequence, CharSequence> SECURITY = Map.of(
-            encoded("Content-Security-Policy"), encoded(POLICY),
-            encoded("X-Content-Type-Options"), encoded("nosniff"),
-            encoded("Referrer-Policy"), encoded("strict-origin-when-cross-origin"),
-            encoded("Permissions-Policy"), encoded("camera=(), microphone=(), geolocation=(), browsing-topics=()"),
-            encoded("Cross-Origin-Opener-Policy"), encoded("same-origin"));
+    /** Encoded once: these go out with every answer. Names and values in turn. */
+    private static final CharSequence[] SECURITY = {
+        encoded("Content-Security-Policy"), encoded(POLICY),
+        encoded("X-Content-Type-Options"), encoded("nosniff"),
+        encoded("Referrer-Policy"), encoded("strict-origin-when-cross-origin"),
+        encoded("Permissions-Policy"), encoded("camera=(), microphone=(), geolocation=(), browsing-topics=()"),
+        encoded("Cross-Origin-Opener-Policy"), encoded("same-origin")
+    };
 
     /** Browsers ask each time whether what they have is the newest: the answer costs a packet. */
     private static final CharSequence CACHING = encoded("public, max-age=0, must-revalidate");
@@ -52,17 +53,22 @@ final class PageHeaders {
     void putAll(HttpServerResponse response, Served.Page served) {
         StoredPage page = served.page();
         security(response);
-        response.putHeader(HttpHeaders.CACHE_CONTROL, CACHING)
-                .putHeader(CACHE_STATUS, served.cacheStatus())
-                .putHeader(HttpHeaders.AGE, served.age());
+        MultiMap headers = response.headers();
+        headers.add(HttpHeaders.CACHE_CONTROL, CACHING)
+                .add(CACHE_STATUS, served.cacheStatus())
+                .add(HttpHeaders.AGE, served.age());
         if (page.location() != null) {
-            response.putHeader(HttpHeaders.LOCATION, page.location());
+            headers.add(HttpHeaders.LOCATION, page.location());
         }
-        cdn.put(response, page);
+        cdn.add(headers, page);
     }
 
+    /** Added rather than put: to look for one that is there already costs more than all else, and there is none. */
     static void security(HttpServerResponse response) {
-        SECURITY.forEach(response::putHeader);
+        MultiMap headers = response.headers();
+        for (int at = 0; at < SECURITY.length; at += 2) {
+            headers.add(SECURITY[at], SECURITY[at + 1]);
+        }
     }
 
     private static CharSequence encoded(String text) {

@@ -35,6 +35,7 @@ import org.openvault.frontend.layout.Messages;
 @ApplicationScoped
 class PageRoute {
     private static final List<String> PAGING = List.of("page");
+    private static final int LONGEST_HOST = 253;
     private static final Pattern HOST = Pattern.compile("[a-z0-9.-]{1,253}|\\[?[0-9a-f:.]{2,45}]?");
 
     private final PageCache cache;
@@ -105,7 +106,18 @@ class PageRoute {
     private static @Nullable String host(HttpServerRequest request) {
         HostAndPort authority = request.authority();
         String host = authority == null ? "localhost" : authority.host().toLowerCase(Locale.ROOT);
-        return HOST.matcher(host).matches() ? host : null;
+        return isPlain(host) || HOST.matcher(host).matches() ? host : null;
+    }
+
+    /** The usual case, without a pattern. */
+    private static boolean isPlain(String host) {
+        for (int at = 0; at < host.length(); at++) {
+            char c = host.charAt(at);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '.' && c != '-') {
+                return false;
+            }
+        }
+        return !host.isEmpty() && host.length() <= LONGEST_HOST;
     }
 
     /** Null where the query cannot be read. */
