@@ -52,7 +52,8 @@ record ApiAct(String name, boolean withToken, boolean isSearch, Address address)
     private static String deepCursor(GrowthSide side) throws IOException {
         String cursor = "";
         for (int step = 0; step < STEPS; step++) {
-            String path = "/api/v3/pages?limit=100&count=none&version=live&fields=_" + (step == 0 ? "" : "&cursor=" + cursor);
+            String path =
+                    "/api/v3/pages?limit=100&count=none&version=live&fields=_" + (step == 0 ? "" : "&cursor=" + cursor);
             JsonNode next =
                     side.api().get(path).orTrouble("a part of the list").body().path("next_cursor");
             if (!next.isTextual()) break;

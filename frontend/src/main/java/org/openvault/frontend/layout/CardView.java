@@ -23,12 +23,12 @@ public record CardView(
     private static final int TONES = 6;
 
     public static CardView of(Card card) {
-        return of(card, IN_GRID, false, "fill-480x270", "fill-960x540");
+        return of(card, IN_GRID, false, "fill-480x270", "fill-768x432", "fill-960x540");
     }
 
     /** For the carousel: large, the first one wanted at once. */
     public static CardView large(Card card, boolean first) {
-        return of(card, "100vw", first, "fill-960x540", "fill-1920x1080");
+        return of(card, "100vw", first, "fill-960x540", "fill-768x432", "fill-1920x1080");
     }
 
     public static List<CardView> listOf(List<Card> cards) {

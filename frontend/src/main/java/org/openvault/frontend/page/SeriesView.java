@@ -58,6 +58,7 @@ public record SeriesView(
                         series.cover().alt(),
                         "fill-960x540",
                         "fill-480x270",
+                        "fill-768x432",
                         "fill-1920x1080");
     }
 
