@@ -52,6 +52,7 @@ public final class FakeBackend implements AutoCloseable {
     private final List<ObjectNode> changes = new ArrayList<>();
     private final List<BlockingQueue<ObjectNode>> listeners = new CopyOnWriteArrayList<>();
     private final SamplePasses passes = new SamplePasses();
+    private final SampleForms forms = new SampleForms();
     private volatile Mood mood = Mood.WELL;
     private volatile boolean feedCut;
 
@@ -68,6 +69,7 @@ public final class FakeBackend implements AutoCloseable {
         server.createContext("/api/v3/newest", this::newest);
         server.createContext("/api/v3/preview/", this::preview);
         server.createContext("/api/v3/page-passes", this::passes);
+        server.createContext("/api/v3/forms/80/", this::forms);
         server.createContext("/api/v3/changes", this::changes);
         server.createContext("/media/", this::media);
         server.start();
@@ -107,6 +109,10 @@ public final class FakeBackend implements AutoCloseable {
 
     public void forgetQuestions() {
         asked.clear();
+    }
+
+    public SampleForms forms() {
+        return forms;
     }
 
     public SamplePasses passes() {
@@ -220,6 +226,13 @@ public final class FakeBackend implements AutoCloseable {
     private void passes(HttpExchange exchange) throws IOException {
         if (!isUnwell(exchange)) {
             ObjectNode answer = passes.answer(exchange);
+            send(exchange, answer.get("status").asInt(), answer, "");
+        }
+    }
+
+    private void forms(HttpExchange exchange) throws IOException {
+        if (!isUnwell(exchange)) {
+            ObjectNode answer = forms.answer(exchange);
             send(exchange, answer.get("status").asInt(), answer, "");
         }
     }

@@ -51,6 +51,7 @@ public final class SampleSite {
         backend.put("/catalog/old/", redirect("/exhibits/first-night/#notes"), "redirects address:1:/catalog/old/");
         SampleSeries.fill(backend);
         backend.put("/gone/", problem(410), "address:1:/gone/");
+        backend.put("/contact-us/", SampleForms.page(), "page:80");
         backend.put("/club/", SamplePasses.closed(), "page:70");
         backend.put("/members/", problem(401), "page:60 address:1:/members/");
     }
