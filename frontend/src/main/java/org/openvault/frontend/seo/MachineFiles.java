@@ -37,7 +37,7 @@ class MachineFiles {
 
     String robots(String host) {
         String url = site(host).url();
-        String rules = "User-agent: *\nDisallow: /search/\nDisallow: /preview\nDisallow: /form/\n";
+        String rules = "User-agent: *\nDisallow: /search/?\nDisallow: /preview\nDisallow: /form/\n";
         return url.isEmpty() ? rules : rules + "\nSitemap: " + url + "/sitemap.xml\n";
     }
 

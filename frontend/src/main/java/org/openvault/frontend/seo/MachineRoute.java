@@ -1,7 +1,6 @@
 package org.openvault.frontend.seo;
 
 import io.vertx.core.Context;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -16,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.openvault.frontend.cache.Body;
-import org.openvault.frontend.cache.Encoding;
+import org.openvault.frontend.http.BodyAnswer;
 
 /** {@code /robots.txt}, {@code /manifest.webmanifest} and {@code /.well-known/security.txt}. */
 @ApplicationScoped
@@ -62,28 +61,13 @@ class MachineRoute {
     }
 
     private static void send(RoutingContext context, Optional<String> text, String type) {
-        HttpServerResponse response = context.response();
-        Body.Coded coded = Body.ofPage(text.orElse("There is no such file.\n"))
-                .of(Encoding.best(context.request().getHeader("Accept-Encoding")));
-        response.putHeader("X-Content-Type-Options", "nosniff").putHeader("Vary", "Accept-Encoding");
-        if (text.isPresent()) {
-            response.putHeader("Cache-Control", "public, max-age=3600").putHeader("ETag", coded.etag());
-            if (coded.etag().equals(context.request().getHeader("If-None-Match"))) {
-                response.setStatusCode(304).end();
-                return;
-            }
-        } else {
-            response.setStatusCode(404).putHeader("Cache-Control", "no-store");
-        }
-        response.putHeader("Content-Type", text.isPresent() ? type : TEXT).putHeader("Content-Length", coded.length());
-        if (coded.token() != null) {
-            response.putHeader("Content-Encoding", coded.token());
-        }
-        Buffer body = coded.bytes();
-        if (context.request().method() == HttpMethod.HEAD) {
-            response.end();
-        } else {
-            response.end(body);
-        }
+        HttpServerResponse response =
+                context.response().putHeader("X-Content-Type-Options", "nosniff").setStatusCode(text.isPresent() ? 200 : 404);
+        response.putHeader("Cache-Control", text.isPresent() ? "public, max-age=3600" : "no-store");
+        BodyAnswer.send(
+                context.request(),
+                response,
+                text.isPresent() ? type : TEXT,
+                Body.ofPage(text.orElse("There is no such file.\n")));
     }
 }
