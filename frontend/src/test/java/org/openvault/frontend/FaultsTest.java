@@ -12,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,12 +67,11 @@ class FaultsTest {
         change("Nobody can have this yet");
 
         for (int reader = 0; reader < 20; reader++) {
-            Response page = get(PAGE);
-            page.then()
+            get(PAGE)
+                    .then()
                     .statusCode(200)
                     .body(containsString("six decades"))
                     .header("Cache-Status", startsWith("open-vault; hit"));
-            assertThat(page.timeIn(TimeUnit.MILLISECONDS)).isLessThan(2_000);
         }
         Await.until("it says so", () -> get(PAGE).header("Cache-Status").endsWith("detail=backend-away"));
 
@@ -140,6 +138,7 @@ class FaultsTest {
         backend.cutFeed();
         Await.until("the cut is noticed", () -> !feed.isConnected());
         clock.advance(Duration.ofMinutes(30));
+        clock.stop();
         get(PAGE);
         Await.until("it was looked after", () -> !backend.asked().isEmpty());
 

@@ -157,13 +157,14 @@ class HttpRulesTest {
 
     @Test
     void pagesSayHowOldTheyAreAndWhatTheyShow() {
+        clock.stop();
         plain().get("/about/").then().header("Age", "0").header("Cache-Status", "open-vault; fwd=uri-miss; stored");
         clock.advance(java.time.Duration.ofSeconds(100));
 
         plain().get("/about/")
                 .then()
-                .header("Age", matchesPattern("10[0-9]"))
-                .header("Cache-Status", matchesPattern("open-vault; hit; ttl=3[45]\\d\\d"))
+                .header("Age", "100")
+                .header("Cache-Status", "open-vault; hit; ttl=3500")
                 .header("Cache-Tag", "address:1:/about/,page:4")
                 .header("Vary", "Accept-Encoding")
                 .header("Cache-Control", "public, max-age=0, must-revalidate");
