@@ -94,8 +94,7 @@ class SeriesAndSearchTest {
         Document page = page("/search/?q=news+film&year=2026&order=newest&type=exhibits");
 
         assertThat(backend.asked())
-                .containsExactly(
-                        "search:q=news+film&page=1&type=exhibits.ExhibitPage&year=2026&order=newest");
+                .containsExactly("search:q=news+film&page=1&type=exhibits.ExhibitPage&year=2026&order=newest");
         assertThat(page.select(".filters [aria-current]").eachText()).containsExactly("Exhibit 4", "2026 4");
         assertThat(page.select(".orders [aria-current]").eachText()).containsExactly("Newest");
         assertThat(page.select(".filters a").eachAttr("href"))

@@ -61,8 +61,9 @@ class MachineRoute {
     }
 
     private static void send(RoutingContext context, Optional<String> text, String type) {
-        HttpServerResponse response =
-                context.response().putHeader("X-Content-Type-Options", "nosniff").setStatusCode(text.isPresent() ? 200 : 404);
+        HttpServerResponse response = context.response()
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .setStatusCode(text.isPresent() ? 200 : 404);
         response.putHeader("Cache-Control", text.isPresent() ? "public, max-age=3600" : "no-store");
         BodyAnswer.send(
                 context.request(),
