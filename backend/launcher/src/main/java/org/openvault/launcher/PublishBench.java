@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 
 /** How soon what is published is seen, on three frontends at once: one page, a page that all others show, and by the clock. */
 final class PublishBench {
@@ -71,8 +72,10 @@ final class PublishBench {
         List<Double> times = new ArrayList<>();
         for (int number = 0; number < 3; number++) {
             String mark = "menu" + number + "x";
-            ObjectNode item =
-                    JsonNodeFactory.instance.objectNode().put("title", mark).put("url", "/p2/");
+            ObjectNode item = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("id", UUID.randomUUID().toString());
+            item.putObject("value").put("title", mark).put("url", "/p2/");
             write(1, "menu", JsonNodeFactory.instance.arrayNode().add(item));
             api.post("/api/v3/pages/1/actions/publish/", JsonNodeFactory.instance.objectNode())
                     .orTrouble("publishing the menu");
