@@ -140,8 +140,7 @@ final class ApiBench {
                 kept.add(rates[2]);
             }
         }
-        System.out.printf(
-                "%n  lists of 20 in a second, Wagtail with %,d pages%n", PAGES_OF_WAGTAIL);
+        System.out.printf("%n  lists of 20 in a second, Wagtail with %,d pages%n", PAGES_OF_WAGTAIL);
         double base = median(theirs);
         System.out.printf("  %-44s %12.0f%n", "Wagtail", base);
         System.out.printf("  %-44s %12.0f   %6.1f × Wagtail%n", "read anew", median(anew), median(anew) / base);

@@ -125,6 +125,9 @@ class LocksV3Test {
                                 "exhibits.ExhibitPage",
                                 "ov_collections.CollectionIndex",
                                 "ov_collections.Collection",
-                                "pages.StandardPage"))));
+                                "pages.StandardPage",
+                                "series.SeriesIndex",
+                                "series.SeriesPage",
+                                "forms.FormPage"))));
     }
 }
