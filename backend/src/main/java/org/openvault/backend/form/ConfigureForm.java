@@ -41,14 +41,14 @@ public class ConfigureForm {
     @Transactional
     public Optional<FormSetting> find(Actor actor, long pageId) {
         access.requireRight(actor, Right.MANAGE_FORMS);
-        requireForm(pageId);
+        queries.requireForm(pageId);
         return FormSetting.findOf(pageId);
     }
 
     @Transactional
     public FormSetting configure(Actor actor, long pageId, Wanted wanted) {
         access.requireRight(actor, Right.MANAGE_FORMS);
-        requireForm(pageId);
+        queries.requireForm(pageId);
         requireSensible(wanted);
         FormSetting setting = FormSetting.findOf(pageId).orElseGet(FormSetting::new);
         setting.pageId = pageId;
@@ -66,12 +66,6 @@ public class ConfigureForm {
                 "{\"recipients\":%d,\"retention_days\":%d}"
                         .formatted(setting.recipients.length, setting.retentionDays));
         return setting;
-    }
-
-    private void requireForm(long pageId) {
-        if (!queries.isForm(pageId)) {
-            throw new Problem.NotFound("there is no form " + pageId);
-        }
     }
 
     private static void requireSensible(Wanted wanted) {

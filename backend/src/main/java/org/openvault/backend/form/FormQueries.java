@@ -10,6 +10,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.openvault.backend.problem.Problem;
 
 /** Forms as they are live, and what came in by them. */
 @ApplicationScoped
@@ -46,7 +47,14 @@ class FormQueries {
                         new LiveForm(pageId, row.get("title", String.class), read(row.get("document", String.class))));
     }
 
-    boolean isForm(long pageId) {
+    /** @throws Problem.NotFound when there is no such form */
+    void requireForm(long pageId) {
+        if (!isForm(pageId)) {
+            throw new Problem.NotFound("there is no form " + pageId);
+        }
+    }
+
+    private boolean isForm(long pageId) {
         return !entities.createNativeQuery("select 1 from entry where id = :page and type = :type and kind = 'page'")
                 .setParameter("page", pageId)
                 .setParameter("type", FormType.NAME)

@@ -36,6 +36,7 @@ public class ReadSubmissions {
     @Transactional
     public Part list(Actor actor, long pageId, int offset, int limit) {
         access.requireRight(actor, Right.MANAGE_FORMS);
+        queries.requireForm(pageId);
         return new Part(queries.count(pageId), queries.list(pageId, offset, limit));
     }
 
@@ -50,6 +51,7 @@ public class ReadSubmissions {
     @Transactional
     public List<Submission> export(Actor actor, long pageId) {
         access.requireRight(actor, Right.MANAGE_FORMS);
+        queries.requireForm(pageId);
         List<Submission> all = queries.list(pageId, 0, MOST_EXPORTED);
         audit.record(actor, "form.exported", pageId, null, "{\"submissions\":%d}".formatted(all.size()));
         return all;

@@ -306,6 +306,12 @@ class FormApiTest {
                 .put("/api/v3/forms/" + site.index + "/settings")
                 .then()
                 .statusCode(404);
+        for (String what : List.of("submissions", "submissions.csv", "settings")) {
+            clients.chief()
+                    .get("/api/v3/forms/" + site.index + "/" + what)
+                    .then()
+                    .statusCode(404);
+        }
         clients.chief().get(path + "/settings").then().statusCode(404);
     }
 }
