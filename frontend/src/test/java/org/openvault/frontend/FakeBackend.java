@@ -132,8 +132,8 @@ public final class FakeBackend implements AutoCloseable {
             var list = change.putArray("tags");
             List.of(itsTags).forEach(list::add);
             changes.add(change);
+            listeners.forEach(listener -> listener.add(change));
         }
-        listeners.forEach(listener -> listener.add(change));
         return change.get("sequence").asLong();
     }
 
@@ -332,14 +332,18 @@ public final class FakeBackend implements AutoCloseable {
             return;
         }
         BlockingQueue<ObjectNode> mine = new LinkedBlockingQueue<>();
-        mine.addAll(since(after));
+        long head;
+        synchronized (changes) { // or a change between the head and the first wait would be told to nobody
+            head = head();
+            mine.addAll(since(after));
+            listeners.add(mine);
+        }
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
             if (!query.containsKey("after")) {
-                write(out, "event: head\ndata: {\"sequence\":" + head() + "}\n\n");
+                write(out, "event: head\ndata: {\"sequence\":" + head + "}\n\n");
             }
-            listeners.add(mine);
             stream(out, mine);
         } finally {
             listeners.remove(mine);
