@@ -34,9 +34,3 @@ create table form_mail (
     check ((ended_at is null) = (state = 'waiting'))
 );
 create index form_mail_due on form_mail (due_at) where state = 'waiting';
-
--- What signs the stamps of forms where no key is configured: the same for all processes of one database.
-create table form_key (
-    only_row boolean primary key default true check (only_row),
-    key      bytea not null check (octet_length(key) >= 32)
-);

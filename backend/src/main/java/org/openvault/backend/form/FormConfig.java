@@ -8,9 +8,6 @@ import java.util.Optional;
 @ConfigMapping(prefix = "ov.form")
 interface FormConfig {
 
-    /** What signs stamps ({@code OV_FORM_KEY}). One is made and kept where none is given. */
-    Optional<String> key();
-
     /** What comes back sooner was not typed by anybody. */
     @WithDefault("3s")
     Duration shortest();

@@ -153,19 +153,6 @@ class FormQueries {
                 .executeUpdate();
     }
 
-    Optional<byte[]> findKey() {
-        return entities.createNativeQuery("select key from form_key", byte[].class)
-                .getResultStream()
-                .findFirst()
-                .map(byte[].class::cast);
-    }
-
-    void keepKey(byte[] key) {
-        entities.createNativeQuery("insert into form_key (key) values (:key) on conflict do nothing")
-                .setParameter("key", key)
-                .executeUpdate();
-    }
-
     @SuppressWarnings("unchecked")
     private static List<Tuple> rows(jakarta.persistence.Query query) {
         return query.getResultList();

@@ -3,13 +3,9 @@ package org.openvault.backend.preview;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Optional;
 
 @ConfigMapping(prefix = "ov.preview")
 interface PreviewConfig {
-
-    /** What signs links ({@code OV_PREVIEW_KEY}); another key makes all links void. One is made and kept where none is given. */
-    Optional<String> key();
 
     /** How long a link holds; never longer than a quarter of an hour. */
     @WithDefault("10m")

@@ -50,17 +50,4 @@ class PreviewQueries {
                 row.get("slug", String.class),
                 row.get("path", String.class));
     }
-
-    Optional<byte[]> findKey() {
-        return entities.createNativeQuery("select key from preview_key", byte[].class)
-                .getResultStream()
-                .findFirst()
-                .map(byte[].class::cast);
-    }
-
-    void keepKey(byte[] key) {
-        entities.createNativeQuery("insert into preview_key (key) values (:key) on conflict do nothing")
-                .setParameter("key", key)
-                .executeUpdate();
-    }
 }

@@ -17,10 +17,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.openvault.backend.Await;
 import org.openvault.backend.PostgresResource;
 import org.openvault.backend.SampleSite;
 import org.openvault.backend.change.Change;
@@ -131,7 +131,7 @@ class PublicationTest {
         assertThat(publishEntry.publish(EDITOR, exhibit, from)).isInstanceOf(Published.class);
         assertThat(isLive("/exhibits/" + slug + "/")).isFalse();
         long before = changes.head();
-        await(() -> isLive("/exhibits/" + slug + "/"));
+        Await.until("it is live", () -> isLive("/exhibits/" + slug + "/"));
         assertThat(Instant.now()).isAfterOrEqualTo(from);
         assertThat(changes.head()).as("nobody was awake to announce it").isEqualTo(before);
         assertThat(announceInstants.announce()).isEqualTo(1);
@@ -309,14 +309,6 @@ class PublicationTest {
                 results.add(future.get());
             }
             return results;
-        }
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        Instant end = Instant.now().plusSeconds(10);
-        while (!condition.call()) {
-            assertThat(Instant.now()).as("waited ten seconds").isBefore(end);
-            Thread.onSpinWait();
         }
     }
 }

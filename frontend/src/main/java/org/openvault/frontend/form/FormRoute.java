@@ -1,6 +1,5 @@
 package org.openvault.frontend.form;
 
-import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -9,10 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
+import org.openvault.frontend.http.OffLoop;
 import org.openvault.frontend.layout.Messages;
 import org.openvault.frontend.layout.SafeHeaders;
 import org.openvault.frontend.post.FormBody;
@@ -26,13 +23,11 @@ import org.openvault.frontend.post.SameOrigin;
  */
 @ApplicationScoped
 class FormRoute {
-    private static final Logger LOG = Logger.getLogger(FormRoute.class);
     private static final int MOST_BYTES = 64 * 1024;
 
     private final FormPages pages;
     private final Messages messages;
     private final SafeHeaders safeHeaders;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     FormRoute(FormPages pages, Messages messages, SafeHeaders safeHeaders) {
         this.pages = pages;
@@ -90,18 +85,13 @@ class FormRoute {
     }
 
     private void on(RoutingContext context, Supplier<FormPages.Shown> work) {
-        Context eventLoop = context.vertx().getOrCreateContext();
-        threads.execute(() -> {
-            FormPages.Shown shown;
-            try {
-                shown = work.get();
-            } catch (RuntimeException e) {
-                LOG.error("A form cannot be shown", e);
-                shown = new FormPages.Shown(503, messages.unavailable());
-            }
-            FormPages.Shown answer = shown;
-            eventLoop.runOnContext(ignored -> send(context, answer));
-        });
+        OffLoop.answer(
+                context,
+                () -> {
+                    FormPages.Shown shown = work.get();
+                    return () -> send(context, shown);
+                },
+                () -> send(context, new FormPages.Shown(503, messages.unavailable())));
     }
 
     private static String host(HttpServerRequest request) {

@@ -1,6 +1,5 @@
 package org.openvault.frontend.page;
 
-import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -9,11 +8,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.openvault.frontend.content.Backend;
 import org.openvault.frontend.content.PassAnswer;
 import org.openvault.frontend.content.Site;
+import org.openvault.frontend.http.OffLoop;
 import org.openvault.frontend.layout.Messages;
 import org.openvault.frontend.post.FormBody;
 import org.openvault.frontend.post.FormBody.Read;
@@ -28,7 +26,6 @@ class PassRoute {
     private final Backend backend;
     private final ClosedPages closed;
     private final Messages messages;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     PassRoute(Backend backend, ClosedPages closed, Messages messages) {
         this.backend = backend;
@@ -49,17 +46,16 @@ class PassRoute {
         } else if (!SameOrigin.is(request)) {
             send(context, 403, messages.page(403, Site.UNKNOWN, "", List.of()));
         } else {
-            Context eventLoop = context.vertx().getOrCreateContext();
             String reader = ForwardedFor.of(request);
             FormBody.read(request, MOST_BYTES).thenAccept(read -> {
                 switch (read) {
                     case Read.Unreadable(int status) ->
                         send(context, status, messages.page(400, Site.UNKNOWN, "", List.of()));
                     case Read.Form form ->
-                        threads.execute(() -> {
-                            Runnable answer = check(context, form, reader);
-                            eventLoop.runOnContext(ignored -> answer.run());
-                        });
+                        OffLoop.answer(
+                                context,
+                                () -> check(context, form, reader),
+                                () -> send(context, 503, messages.unavailable()));
                 }
             });
         }

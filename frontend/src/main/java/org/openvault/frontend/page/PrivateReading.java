@@ -1,28 +1,22 @@
 package org.openvault.frontend.page;
 
-import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.jboss.logging.Logger;
 import org.openvault.frontend.cache.CacheKey;
 import org.openvault.frontend.content.Answer;
 import org.openvault.frontend.content.Backend;
 import org.openvault.frontend.content.Dependencies;
 import org.openvault.frontend.content.Resolved;
+import org.openvault.frontend.http.OffLoop;
 
 /** Private pages, for those who have a pass: made for each of them anew, and kept nowhere. */
 @ApplicationScoped
 class PrivateReading {
-    private static final Logger LOG = Logger.getLogger(PrivateReading.class);
-
     private final Backend backend;
     private final PageHtml pageHtml;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     PrivateReading(Backend backend, PageHtml pageHtml) {
         this.backend = backend;
@@ -37,27 +31,18 @@ class PrivateReading {
     /** @param otherwise what everybody gets, for passes that open nothing */
     void serve(RoutingContext context, CacheKey key, Runnable otherwise) {
         List<String> passes = PassCookie.read(context.request());
-        Context eventLoop = context.vertx().getOrCreateContext();
-        threads.execute(() -> {
-            Runnable answer = answer(context, key, passes, otherwise);
-            eventLoop.runOnContext(ignored -> answer.run());
-        });
+        OffLoop.answer(context, () -> answer(context, key, passes, otherwise), otherwise);
     }
 
     private Runnable answer(RoutingContext context, CacheKey key, List<String> passes, Runnable otherwise) {
-        try {
-            Integer page = key.page() == 1 ? null : key.page();
-            return switch (backend.resolve(key.host(), key.path(), page, passes)) {
-                case Answer.Found<Resolved>(Resolved resolved, Dependencies on) -> {
-                    String html = pageHtml.of(resolved, key.page());
-                    yield () -> send(context, html);
-                }
-                case Answer<Resolved> other -> otherwise;
-            };
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "%s cannot be rendered", key.target());
-            return otherwise;
-        }
+        Integer page = key.page() == 1 ? null : key.page();
+        return switch (backend.resolve(key.host(), key.path(), page, passes)) {
+            case Answer.Found<Resolved>(Resolved resolved, Dependencies on) -> {
+                String html = pageHtml.of(resolved, key.page());
+                yield () -> send(context, html);
+            }
+            case Answer<Resolved> other -> otherwise;
+        };
     }
 
     private static void send(RoutingContext context, String html) {

@@ -1,6 +1,5 @@
 package org.openvault.frontend.preview;
 
-import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -8,10 +7,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.openvault.frontend.http.OffLoop;
 import org.openvault.frontend.layout.Messages;
 import org.openvault.frontend.layout.SafeHeaders;
 
@@ -21,12 +18,9 @@ import org.openvault.frontend.layout.SafeHeaders;
  */
 @ApplicationScoped
 class PreviewRoute {
-    private static final Logger LOG = Logger.getLogger(PreviewRoute.class);
-
     private final PreviewPages pages;
     private final Messages messages;
     private final SafeHeaders safeHeaders;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     PreviewRoute(PreviewPages pages, Messages messages, SafeHeaders safeHeaders) {
         this.pages = pages;
@@ -98,26 +92,23 @@ class PreviewRoute {
             send(context, new PreviewPages.Shown(403, messages.page(PreviewMessages.NO_LINK)));
             return;
         }
-        Context eventLoop = context.vertx().getOrCreateContext();
         String host = context.request().authority() == null
                 ? "localhost"
                 : context.request().authority().host();
         String path = context.request().path().substring(PreviewCookie.PATH.length());
         String page = context.request().getParam("page");
-        threads.execute(() -> {
-            PreviewPages.Shown shown = shown(token, host, path, page);
-            eventLoop.runOnContext(ignored -> send(context, shown));
-        });
+        OffLoop.answer(
+                context,
+                () -> {
+                    PreviewPages.Shown shown = shown(token, host, path, page);
+                    return () -> send(context, shown);
+                },
+                () -> send(context, new PreviewPages.Shown(503, messages.unavailable())));
     }
 
     private PreviewPages.Shown shown(String token, String host, String path, @Nullable String page) {
         int number = page != null && page.matches("[1-9]\\d{0,3}") ? Integer.parseInt(page) : 1;
-        try {
-            return pages.show(token, host, path.isEmpty() ? "/" : path, number);
-        } catch (RuntimeException e) {
-            LOG.error("A preview cannot be rendered", e);
-            return new PreviewPages.Shown(503, messages.unavailable());
-        }
+        return pages.show(token, host, path.isEmpty() ? "/" : path, number);
     }
 
     private static void send(RoutingContext context, PreviewPages.Shown shown) {

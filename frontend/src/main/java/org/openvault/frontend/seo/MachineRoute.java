@@ -1,6 +1,5 @@
 package org.openvault.frontend.seo;
 
-import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -11,11 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.openvault.frontend.cache.Body;
 import org.openvault.frontend.http.BodyAnswer;
+import org.openvault.frontend.http.OffLoop;
 
 /** {@code /robots.txt}, {@code /manifest.webmanifest} and {@code /.well-known/security.txt}. */
 @ApplicationScoped
@@ -23,7 +21,6 @@ class MachineRoute {
     private static final String TEXT = "text/plain; charset=utf-8";
 
     private final MachineFiles files;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     MachineRoute(MachineFiles files) {
         this.files = files;
@@ -45,12 +42,14 @@ class MachineRoute {
                         .end();
                 return;
             }
-            Context eventLoop = context.vertx().getOrCreateContext();
             String host = host(context.request());
-            threads.execute(() -> {
-                Optional<String> text = file.apply(host);
-                eventLoop.runOnContext(ignored -> send(context, text, type));
-            });
+            OffLoop.answer(
+                    context,
+                    () -> {
+                        Optional<String> text = file.apply(host);
+                        return () -> send(context, text, type);
+                    },
+                    () -> context.response().setStatusCode(503).end());
         });
     }
 

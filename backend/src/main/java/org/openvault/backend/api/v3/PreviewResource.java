@@ -85,11 +85,7 @@ public class PreviewResource {
                 .put("url", "/api/v3/preview/" + link.token())
                 .put("version", link.version().toString())
                 .put("expires_at", link.expiresAt().toString());
-        return Response.status(201)
-                .type(MediaType.APPLICATION_JSON)
-                .header("Cache-Control", "no-store")
-                .entity(body.toString())
-                .build();
+        return created(body);
     }
 
     /** To the whole site as it stood or will stand at {@code as_of}. */
@@ -106,10 +102,14 @@ public class PreviewResource {
                 .put("url", "/api/v3/preview/" + link.token())
                 .put("as_of", link.at().toString())
                 .put("expires_at", link.expiresAt().toString());
+        return created(body);
+    }
+
+    private static Response created(ObjectNode link) {
         return Response.status(201)
                 .type(MediaType.APPLICATION_JSON)
                 .header("Cache-Control", "no-store")
-                .entity(body.toString())
+                .entity(link.toString())
                 .build();
     }
 

@@ -23,17 +23,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openvault.backend.Await;
 import org.openvault.backend.People;
 import org.openvault.backend.PostgresResource;
 import org.openvault.backend.SampleSite;
@@ -76,7 +75,7 @@ class HotReadsTest {
     void world() throws InterruptedException {
         site.get();
         follower.begin();
-        await(answers::isOn);
+        Await.until("the feed is followed", answers::isOn);
     }
 
     @AfterEach
@@ -186,7 +185,8 @@ class HotReadsTest {
                 "insert into change (sequence, at, kind, entry_id, tags) select max(sequence) + 1, now(), 'page.published', "
                         + id + ", array['page:" + id + "'] from change",
                 "notify change");
-        await(() -> "2001-01-01T00:00:00Z".equals(given().get(path).path("meta.first_published_at")));
+        Await.until("it is told", () -> "2001-01-01T00:00:00Z"
+                .equals(given().get(path).path("meta.first_published_at")));
     }
 
     @Test
@@ -303,14 +303,6 @@ class HotReadsTest {
     /** Until the feed has told of all that was done so far: it tells a process of its own changes too. */
     private void settle() throws InterruptedException {
         long head = statements.count("select max(sequence) from change");
-        await(() -> answers.sequence() >= head);
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        Instant latest = Instant.now().plus(Duration.ofSeconds(10));
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("waited in vain").isBefore(latest);
-            Thread.sleep(10);
-        }
+        Await.until("all was told", () -> answers.sequence() >= head);
     }
 }

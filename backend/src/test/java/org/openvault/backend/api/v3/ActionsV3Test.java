@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openvault.backend.Await;
 import org.openvault.backend.PostgresResource;
 
 /** What actions do to what anybody sees: by its address, in {@code /api/v3/} and in {@code /api/v2/}. */
@@ -163,24 +164,20 @@ class ActionsV3Test {
     }
 
     @Test
-    void whatIsScheduledGoesLiveByTheClock() throws InterruptedException {
+    void whatIsScheduledGoesLiveByTheClock() {
         long page = draft();
         Instant at = Instant.now().plusMillis(600);
         act(page, "publish", "{'at':'%s'}".formatted(at));
-        for (int tries = 0; tries < 100 && seen(path) != 200; tries++) {
-            Thread.sleep(50);
-        }
+        Await.until("it is live", () -> seen(path) == 200);
         assertThat(Instant.now()).isAfterOrEqualTo(at);
         isSeen(page);
     }
 
     @Test
-    void anEndIsSeenWhenItHasCome() throws InterruptedException {
+    void anEndIsSeenWhenItHasCome() {
         long page = live();
         act(page, "expire", "{'at':'%s'}".formatted(Instant.now().plus(Duration.ofMillis(600))));
-        for (int tries = 0; tries < 100 && seen(path) != 410; tries++) {
-            Thread.sleep(50);
-        }
+        Await.until("it is gone", () -> seen(path) == 410);
         isNotSeen(page, 410);
     }
 

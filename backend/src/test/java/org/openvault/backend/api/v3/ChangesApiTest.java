@@ -18,12 +18,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openvault.backend.Await;
 import org.openvault.backend.PostgresResource;
 import org.openvault.backend.SampleSite;
 import org.openvault.backend.SqlStatements;
@@ -57,19 +56,11 @@ class ChangesApiTest {
     @BeforeEach
     void world() {
         site.get();
-        await(() -> streams.free() == 8);
+        Await.until("so many streams are free", () -> streams.free() == 8);
     }
 
     private void change(String tag) {
         QuarkusTransaction.requiringNew().run(() -> feed.append("test.changed", null, List.of(tag)));
-    }
-
-    private static void await(BooleanSupplier condition) {
-        Instant end = Instant.now().plusSeconds(30);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("in time").isBefore(end);
-            Thread.onSpinWait();
-        }
     }
 
     @Test
@@ -187,7 +178,7 @@ class ChangesApiTest {
                     .contentType("application/problem+json");
             nobody().get(CHANGES + "?limit=1").then().statusCode(200);
             open.removeLast().close();
-            await(() -> streams.free() == 1);
+            Await.until("so many streams are free", () -> streams.free() == 1);
             try (EventStream another = EventStream.open(address, null)) {
                 assertThat(another.next().name()).isEqualTo("head");
             }
@@ -213,8 +204,8 @@ class ChangesApiTest {
                     .write("GET %s?after=%d HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\n\r\n"
                             .formatted(CHANGES, before)
                             .getBytes(StandardCharsets.US_ASCII));
-            await(() -> streams.free() == 7);
-            await(() -> streams.free() == 8);
+            Await.until("so many streams are free", () -> streams.free() == 7);
+            Await.until("so many streams are free", () -> streams.free() == 8);
             assertThat(readAll(slow)).as("less than there is").isLessThan(1500 * 20_000L);
         } finally {
             statements.run("update change set tags = '{}' where sequence > " + before);

@@ -26,6 +26,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openvault.backend.Await;
 import org.openvault.backend.People;
 import org.openvault.backend.PostgresResource;
 import org.openvault.backend.SampleSite;
@@ -197,11 +198,7 @@ class IdempotencyTest {
 
     /** Until somebody stands in the queue for the table. */
     private void awaitWaiting() {
-        Instant latest = Instant.now().plus(Duration.ofSeconds(10));
-        while (database.count("select count(*) from pg_locks where not granted") == 0) {
-            assertThat(Instant.now()).as("nobody came").isBefore(latest);
-            Thread.onSpinWait();
-        }
+        Await.until("somebody waits", () -> database.count("select count(*) from pg_locks where not granted") > 0);
     }
 
     @Test

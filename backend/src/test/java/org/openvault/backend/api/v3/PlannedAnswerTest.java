@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openvault.backend.PostgresResource;
@@ -40,6 +41,9 @@ class PlannedAnswerTest {
     @Inject
     Clock clock;
 
+    /** Whoever finds nothing is shown what is like it, and is told of that page's plans too. */
+    private static final String UNLIKE_ANY_OTHER = "zwqxkj-" + UUID.randomUUID();
+
     private Instant soon;
 
     @BeforeEach
@@ -66,7 +70,7 @@ class PlannedAnswerTest {
 
     @Test
     void anAddressWhereAPageWillStandSaysWhen() {
-        String slug = SampleSite.slug("coming");
+        String slug = UNLIKE_ANY_OTHER;
         long planned = site.draft(slug);
         publishEntry.publish(EDITOR, planned, soon);
 

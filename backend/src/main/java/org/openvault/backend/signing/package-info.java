@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.signing;
+
+import org.jspecify.annotations.NullMarked;
