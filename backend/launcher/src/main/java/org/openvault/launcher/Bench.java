@@ -38,14 +38,15 @@ final class Bench {
             Path folder = Files.createTempDirectory("ov-bench");
             Home home = new Home(folder.resolve("home"));
             try (var system = RunningSystem.start(
-                    home,
-                    Jars.of(System.getenv()),
-                    Port.anyFree().number(),
-                    Port.anyFree().number(),
-                    true,
-                    true,
-                    step -> System.out.printf("  starting %s …%n", step),
-                    () -> false)) {
+                            home,
+                            Jars.of(System.getenv()),
+                            Port.anyFree().number(),
+                            Port.anyFree().number(),
+                            true,
+                            true,
+                            step -> System.out.printf("  starting %s …%n", step),
+                            () -> false);
+                    var abandoning = AtExit.run(system::abandon)) {
                 measure(system, home, folder, options, all);
             } finally {
                 Home.delete(folder);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,13 +19,22 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /** Several frontends of one backend, as behind a load balancer; each keeps pages of its own. */
-record Frontends(List<Child> children, List<String> urls, HttpClient client) implements AutoCloseable {
+record Frontends(List<Child> children, List<String> urls, HttpClient client, AtExit abandoning)
+        implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** Readers who ask without a rest would take the processors from those who answer. */
+    private static final long READER_RESTS = 1_000_000;
+
     static Frontends start(Path folder, String backendUrl, int many) {
-        List<Child> children = new ArrayList<>();
+        List<Child> children = new CopyOnWriteArrayList<>();
         List<String> urls = new ArrayList<>();
-        var frontends = new Frontends(children, urls, HttpClient.newHttpClient());
+        var frontends = new Frontends(
+                children,
+                urls,
+                HttpClient.newHttpClient(),
+                AtExit.run(() ->
+                        children.forEach(child -> Child.kill(child.process().toHandle()))));
         try {
             for (int number = 0; number < many; number++) {
                 Home home = new Home(folder.resolve("frontend-" + number));
@@ -64,6 +74,7 @@ record Frontends(List<Child> children, List<String> urls, HttpClient client) imp
         while (Instant.now().isBefore(end)) {
             if (body(url).contains(mark))
                 return Duration.between(from, Instant.now()).toNanos() / 1e6;
+            LockSupport.parkNanos(READER_RESTS);
         }
         return Double.NEGATIVE_INFINITY;
     }
@@ -139,5 +150,6 @@ record Frontends(List<Child> children, List<String> urls, HttpClient client) imp
     @Override
     public void close() {
         children.forEach(Child::stop);
+        abandoning.close();
     }
 }

@@ -38,12 +38,13 @@ public final class Launcher {
         return switch (String.join(" ", options.rest())) {
             case "" -> Bench.run(options);
             case "site" -> Bench.site(options);
+            case "publish" -> PublishBench.run(options);
             case "growth" -> GrowthBench.run(options);
             case "api" -> ApiBench.run(options);
             default ->
                 throw new Trouble(
                         Trouble.WRONG_USE,
-                        "there is no bench '%s'; there are site, api and growth"
+                        "there is no bench '%s'; there are site, publish, api and growth"
                                 .formatted(String.join(" ", options.rest())));
         };
     }

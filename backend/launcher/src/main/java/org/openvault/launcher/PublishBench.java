@@ -18,6 +18,9 @@ final class PublishBench {
     private static final int FRONTENDS = 3;
     private static final int PAGES = 100;
 
+    /** Not counted: code that has just been started is slow. */
+    private static final int WARM_UP = 300;
+
     /** An answer of the API is awaited for at most this long. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -51,7 +54,7 @@ final class PublishBench {
     private int one(int publishes) throws IOException {
         List<Double> times = new ArrayList<>();
         int missed = 0;
-        for (int number = 0; number < publishes + 20; number++) {
+        for (int number = 0; number < publishes + WARM_UP; number++) {
             int page = 5 + random.nextInt(PAGES - 5);
             String mark = "mark" + number + "x";
             write(page, "title", mark);
@@ -59,7 +62,7 @@ final class PublishBench {
                     .orTrouble("publishing");
             double last = frontends.untilAllShow(path(page), mark, Instant.now(), PATIENCE);
             if (last < 0) missed++;
-            else if (number >= 20) times.add(last);
+            else if (number >= WARM_UP) times.add(last);
         }
         report("publish to visible, " + publishes + " times, on " + FRONTENDS + " frontends", times, missed);
         return missed;

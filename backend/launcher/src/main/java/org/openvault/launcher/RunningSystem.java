@@ -135,6 +135,12 @@ final class RunningSystem implements AutoCloseable {
         return frontend;
     }
 
+    /** At once, for a process that is about to end. */
+    void abandon() {
+        kill();
+        database.process().ifPresent(mark -> Signals.send(mark, "QUIT"));
+    }
+
     @Override
     public void close() {
         if (frontend != null) frontend.stop();

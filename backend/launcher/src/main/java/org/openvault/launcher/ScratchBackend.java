@@ -18,7 +18,7 @@ final class ScratchBackend implements AutoCloseable {
     private final Jars jars;
     private final int port;
     private final boolean demo;
-    private final Thread cleaner = new Thread(this::abandon);
+    private final AtExit abandoning = AtExit.run(this::abandon);
     private EmbeddedDatabase database;
     private Child backend;
 
@@ -34,7 +34,6 @@ final class ScratchBackend implements AutoCloseable {
         var scratch = new ScratchBackend(new Home(folder), demo);
         scratch.home.create();
         DiskSpace.check(folder);
-        Runtime.getRuntime().addShutdownHook(scratch.cleaner);
         try {
             scratch.startDatabase();
             scratch.startBackend();
@@ -132,7 +131,7 @@ final class ScratchBackend implements AutoCloseable {
     public void close() {
         if (backend != null) backend.stop();
         if (database != null) database.stop();
-        Runtime.getRuntime().removeShutdownHook(cleaner);
+        abandoning.close();
     }
 
     /** Ctrl-C does not reach our processes; nothing here is worth a slow goodbye. */

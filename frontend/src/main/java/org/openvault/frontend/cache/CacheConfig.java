@@ -39,7 +39,7 @@ public interface CacheConfig {
     @WithDefault("250ms")
     Duration patience();
 
-    /** Refreshes that changes cause, under way at once. */
-    @WithDefault("8")
+    /** Refreshes that changes cause, under way at once: few, for readers wait beside them for pages of their own. */
+    @WithDefault("2")
     int refreshConcurrency();
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -197,11 +196,11 @@ public final class PageCache implements AutoCloseable {
         due.stream()
                 .filter(key -> !store.isOver(key, now))
                 .filter(store::outdate)
-                .forEach(key -> refresh(Set.of(key)));
+                .forEach(key -> refresh(List.of(key)));
         due.stream().filter(key -> store.isOver(key, now)).forEach(store::drop);
     }
 
-    private CompletableFuture<Void> refresh(Set<CacheKey> keys) {
+    private CompletableFuture<Void> refresh(List<CacheKey> keys) {
         return CompletableFuture.allOf(keys.stream()
                 .map(key -> CompletableFuture.runAsync(() -> refresh(key), threads))
                 .toArray(CompletableFuture[]::new));

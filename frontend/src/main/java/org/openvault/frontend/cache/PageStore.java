@@ -4,7 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -111,11 +112,11 @@ final class PageStore {
         }
     }
 
-    /** Drops what a takedown takes away, marks what the change touches else, and returns the keys to be refreshed. */
-    synchronized Set<CacheKey> apply(Change change) {
+    /** Drops what a takedown takes away, marks what the change touches else, and returns the keys to be refreshed, those read last first. */
+    synchronized List<CacheKey> apply(Change change) {
         history.record(change);
         forgetEvicted();
-        Set<CacheKey> outdated = new HashSet<>();
+        Map<CacheKey, Long> outdated = new HashMap<>();
         for (CacheKey key : change.isOfEverything() ? Set.copyOf(known.keySet()) : index.keysOf(change.tags())) {
             PageFacts facts = known.get(key);
             if (facts == null || facts.sequence() >= change.sequence()) {
@@ -126,14 +127,17 @@ final class PageStore {
             } else {
                 outdate(key, facts);
                 if (isWorthRefreshing(key, facts)) {
-                    outdated.add(key);
+                    outdated.put(key, -facts.usedAt());
                 }
             }
         }
         if (disk != null) {
             disk.cursor(change.sequence());
         }
-        return outdated;
+        return outdated.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     synchronized boolean drop(CacheKey key) {

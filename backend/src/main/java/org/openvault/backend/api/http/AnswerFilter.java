@@ -52,20 +52,21 @@ public class AnswerFilter {
         if (response.getStatus() == 405 && !response.getHeaders().containsKey("Allow")) {
             response.getHeaders().putSingle("Allow", allowedMethods.of(path));
         }
-        byte[] body = bytes(response);
-        if (body == null) {
+        byte[] plain = bytes(response);
+        if (plain == null) {
             return;
         }
+        var body = new AnswerBytes(plain);
         if (response.getEntity() instanceof JsonNode && !response.getHeaders().containsKey("Content-Type")) {
             response.getHeaders().putSingle("Content-Type", "application/json");
         }
-        boolean compressible = Compression.isWorthwhile(body);
-        vary(path, response, isRead, compressible);
+        vary(path, response, isRead, body.isCompressible());
         String tag = isRead && !isForNobody && response.getStatus() == 200
-                ? EntityTags.of(header(response, "ETag"), body)
+                ? EntityTags.of(header(response, "ETag"), plain)
                 : null;
-        byte @Nullable [] kept = keep(path, response, body, tag);
-        boolean compressed = compressible && Compression.isAccepted(request.getHeaderString("Accept-Encoding"));
+        keep(path, response, body, tag);
+        boolean compressed =
+                body.isCompressible() && Compression.isAccepted(request.getHeaderString("Accept-Encoding"));
         if (tag != null) {
             response.getHeaders().putSingle("ETag", EntityTags.quoted(tag, compressed));
         }
@@ -76,9 +77,9 @@ public class AnswerFilter {
             response.getHeaders().remove("Content-Type");
         } else if (compressed) {
             response.getHeaders().putSingle("Content-Encoding", "gzip");
-            response.setEntity(kept == null ? Compression.gzip(body) : kept);
+            response.setEntity(body.compressed());
         } else {
-            response.setEntity(body);
+            response.setEntity(plain);
         }
         if (request.getMethod().equals("HEAD") && response.getEntity() instanceof byte[] unsent) {
             response.getHeaders().putSingle("Content-Length", unsent.length);
@@ -137,32 +138,28 @@ public class AnswerFilter {
         };
     }
 
-    /** @return the compressed bytes, where they were made for keeping */
-    private byte @Nullable [] keep(String path, ContainerResponseContext response, byte[] body, @Nullable String tag) {
+    private void keep(String path, ContainerResponseContext response, AnswerBytes body, @Nullable String tag) {
         Flight flight =
                 current.getCurrent() == null ? null : current.getCurrent().get(HotReads.FLIGHT);
-        if (flight == null || !isForAnybody(response) || body.length > LARGEST_KEPT) {
-            return null;
+        if (flight == null || !isForAnybody(response) || body.plain().length > LARGEST_KEPT) {
+            return;
         }
-        byte @Nullable [] compressed = Compression.isWorthwhile(body) ? Compression.gzip(body) : null;
         String sequence = header(response, "Ov-Sequence");
         @Nullable Instant next;
         try {
             next = plannedChange.after(flight);
         } catch (IllegalStateException away) {
-            return null; // it is answered, and not kept
+            return; // it is answered, and not kept
         }
         var answer = new HotAnswer(
                 response.getStatus(),
                 headers(response),
                 body,
-                compressed,
                 tag,
                 sequence == null ? null : Long.valueOf(sequence),
                 tags(path, response),
                 next);
         answers.land(flight, Optional.of(answer));
-        return compressed;
     }
 
     private static boolean isForAnybody(ContainerResponseContext response) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers without those that change from one sending to the next
  * @param tag the entity tag of the bytes, without quotation marks
- * @param compressed null where that would gain nothing
  * @param sequence of the change feed when it was made; null where that is not told
  * @param tags what it depends on
  * @param nextChange the first instant after it was made at which anything goes live or ends by plan; null when none is planned
@@ -19,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 record HotAnswer(
         int status,
         Map<String, String> headers,
-        byte[] body,
-        byte @Nullable [] compressed,
+        AnswerBytes body,
         @Nullable String tag,
         @Nullable Long sequence,
         Set<String> tags,
@@ -43,7 +41,7 @@ record HotAnswer(
 
     int weight() {
         int named = tags.stream().mapToInt(each -> each.length() * 2 + 60).sum();
-        return OVERHEAD + named + body.length + (compressed == null ? 0 : compressed.length);
+        return OVERHEAD + named + body.weight();
     }
 
     /** What a cache is told now, where that depends on what is planned. */

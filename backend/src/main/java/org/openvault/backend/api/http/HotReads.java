@@ -102,7 +102,7 @@ class HotReads {
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response().setStatusCode(answer.status());
         boolean compressed =
-                answer.compressed() != null && Compression.isAccepted(request.getHeader("Accept-Encoding"));
+                answer.body().isCompressible() && Compression.isAccepted(request.getHeader("Accept-Encoding"));
         answer.headers().forEach((name, value) -> response.headers().add(name, value));
         String caching = answer.headers().getOrDefault("Cache-Control", "no-cache");
         response.putHeader("Cache-Control", answer.cacheControl(caching, clock.instant()));
@@ -118,7 +118,11 @@ class HotReads {
                 return;
             }
         }
-        write(request, response, compressed ? answer.compressed() : answer.body(), compressed);
+        write(
+                request,
+                response,
+                compressed ? answer.body().compressed() : answer.body().plain(),
+                compressed);
     }
 
     private static void write(HttpServerRequest request, HttpServerResponse response, byte[] body, boolean compressed) {

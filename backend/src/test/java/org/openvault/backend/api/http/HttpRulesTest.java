@@ -167,7 +167,7 @@ class HttpRulesTest {
     }
 
     private static HotAnswer answer(Set<String> tags, @Nullable Instant next) {
-        return new HotAnswer(200, Map.of(), new byte[1000], null, "a", 7L, tags, next);
+        return new HotAnswer(200, Map.of(), new AnswerBytes(new byte[1000]), "a", 7L, tags, next);
     }
 
     /** What a hand could configure. */
