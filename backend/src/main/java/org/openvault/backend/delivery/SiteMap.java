@@ -2,8 +2,9 @@ package org.openvault.backend.delivery;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
-import org.openvault.backend.contenttype.EntryKind;
+import java.util.stream.Stream;
 import org.openvault.backend.publishing.SiteMapPart;
 
 /**
@@ -14,6 +15,8 @@ public final class SiteMap {
 
     /** @param lastPublished of the pages that are in it now */
     public record Part(long number, Instant lastPublished) {}
+
+    private static final int LOOKED_AT = 1_000;
 
     private final Snapshot snapshot;
     private final long siteId;
@@ -70,12 +73,34 @@ public final class SiteMap {
 
     /** The newest of some types, without those that are parts of one of their own type. */
     public List<Live> newest(String locale, List<String> types, int most) {
-        Order order = Columns.of(EntryKind.PAGE, List.of()).order("-first_published_at");
-        var range = new Listing.Range(0, most, null);
-        return snapshot.list(Listing.of(EntryKind.PAGE, types, order, range)
-                        .where(Condition.onSite(siteId), Condition.inLocale(locale), Condition.noPart())
-                        .uncounted())
-                .items();
+        List<Sql> parts = types.stream()
+                .distinct()
+                .flatMap(type -> Stream.of(newest(locale, type, true, most), newest(locale, type, false, most)))
+                .toList();
+        return snapshot.list(Sql.joined(" union all ", parts), row -> snapshot.live(row, "")).stream()
+                .sorted(Comparator.comparing(Live::firstPublishedAt)
+                        .thenComparing(Live::entryId)
+                        .reversed())
+                .limit(most)
+                .toList();
+    }
+
+    /** Follows the index by which lists show what is featured first, and never far: what is all parts of a whole is passed by. */
+    private Sql newest(String locale, String type, boolean featured, int most) {
+        Sql wanted = Condition.all(List.of(
+                new Condition(Sql.of("p.kind = 'page' and p.type = ?", type)),
+                new Condition(Sql.of("p.featured = ?", featured)),
+                Condition.onSite(siteId),
+                Condition.inLocale(locale)));
+        return Sql.joined(
+                "",
+                List.of(
+                        snapshot.from(
+                                "(select p.* from (select " + Snapshot.COLUMNS.formatted("p") + " from %s p where "),
+                        wanted,
+                        Sql.of(" order by p.first_published_at desc, p.entry_id desc limit ?) p where ", LOOKED_AT),
+                        Condition.all(List.of(Condition.noPart())),
+                        Sql.of(" limit ?)", most)));
     }
 
     /**
