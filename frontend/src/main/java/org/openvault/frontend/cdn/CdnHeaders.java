@@ -1,9 +1,11 @@
 package org.openvault.frontend.cdn;
 
+import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
+import org.openvault.frontend.cache.Served;
 import org.openvault.frontend.cache.StoredPage;
 
 /** What a page tells a network in front: how long it may be kept, and by which tags it will be purged. */
@@ -26,14 +28,24 @@ public final class CdnHeaders {
                         + config.maxAge().toSeconds());
     }
 
-    public void add(MultiMap headers, StoredPage page) {
+    public void add(MultiMap headers, Served.Page served) {
+        StoredPage page = served.page();
         if (byKey) {
             headers.add(SURROGATE_KEY, page.tagList().toString().replace(',', ' '));
         } else {
             headers.add(CACHE_TAG, page.tagList());
         }
-        if (caching != null) {
+        if (caching != null && mayBeKept(served)) {
             headers.add(cachingName, caching);
         }
+    }
+
+    /**
+     * What is known to be old is purged by no change that is still to come. And what stands before a private page is not for
+     * those who have a pass: they must come through.
+     */
+    private static boolean mayBeKept(Served.Page served) {
+        return served.page().status() != 403
+                && AsciiString.indexOfIgnoreCaseAscii(served.cacheStatus(), "detail=", 0) < 0;
     }
 }

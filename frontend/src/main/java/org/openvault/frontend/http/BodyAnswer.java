@@ -74,7 +74,9 @@ public final class BodyAnswer {
         response.headers()
                 .remove(HttpHeaders.ETAG)
                 .remove(HttpHeaders.CONTENT_ENCODING)
-                .remove(HttpHeaders.CONTENT_TYPE);
+                .remove(HttpHeaders.CONTENT_TYPE)
+                .remove("CDN-Cache-Control")
+                .remove("Surrogate-Control");
         response.setStatusCode(416)
                 .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
                 .putHeader("Content-Range", "bytes */" + size)

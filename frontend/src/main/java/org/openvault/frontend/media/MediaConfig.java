@@ -12,6 +12,11 @@ interface MediaConfig {
 
     Path directory();
 
+    /** Until an answer begins. */
     @WithDefault("30s")
     Duration timeout();
+
+    /** Until a file is there in full. */
+    @WithDefault("2m")
+    Duration longest();
 }

@@ -2,7 +2,6 @@ package org.openvault.frontend.media;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,8 +17,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.openvault.frontend.cache.Change;
@@ -107,25 +109,34 @@ class MediaStore implements ChangeListener {
         URI address = URI.create(config.backendUrl().toString().replaceAll("/+$", "") + path);
         HttpRequest request =
                 HttpRequest.newBuilder(address).timeout(config.timeout()).build();
-        HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
-        try (InputStream body = response.body()) {
-            return switch (response.statusCode()) {
-                case 200 -> keep(body, file);
-                case 400, 403, 404, 410 -> new Media.Absent(response.statusCode() == 410 ? 410 : 404);
-                default -> new Media.Unavailable();
-            };
-        }
-    }
-
-    private static Media keep(InputStream body, Path file) throws IOException {
         Files.createDirectories(file.getParent());
         Path part = Files.createTempFile(file.getParent(), ".part-", "");
         try {
-            Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return new Media.Stored(file, Files.size(file));
+            return switch (send(request, part).statusCode()) {
+                case 200 -> keep(part, file);
+                case 400, 403, 404 -> new Media.Absent(404);
+                case 410 -> new Media.Absent(410);
+                default -> new Media.Unavailable();
+            };
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    /** The time-out of the request itself ends with the first byte of the body, and everybody who wants this file waits for it. */
+    private HttpResponse<Path> send(HttpRequest request, Path part) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<Path>> answer = http.sendAsync(request, BodyHandlers.ofFile(part));
+        try {
+            return answer.get(config.longest().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException(e);
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private static Media keep(Path part, Path file) throws IOException {
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return new Media.Stored(file, Files.size(file));
     }
 }

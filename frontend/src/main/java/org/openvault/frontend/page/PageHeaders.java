@@ -60,7 +60,7 @@ final class PageHeaders {
         if (page.location() != null) {
             headers.add(HttpHeaders.LOCATION, page.location());
         }
-        cdn.add(headers, page);
+        cdn.add(headers, served);
     }
 
     /** Added rather than put: to look for one that is there already costs more than all else, and there is none. */

@@ -85,6 +85,10 @@ class PageRoute {
     }
 
     private void serve(RoutingContext context, String path) {
+        if (Address.lacksSlash(path) && sources.stream().anyMatch(source -> source.answers(path + "/"))) {
+            moved(context, path + "/");
+            return;
+        }
         String host = host(context.request());
         String parameters = host == null ? null : parameters(context.request().query(), path);
         if (parameters == null) {

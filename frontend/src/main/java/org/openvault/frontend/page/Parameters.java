@@ -11,15 +11,21 @@ import org.jspecify.annotations.Nullable;
 /** The declared parameters of a request in one order and spelling; all others are as if they were not there. */
 final class Parameters {
     private static final int LONGEST = 200;
+    private static final int MOST = 1024;
 
     private Parameters() {}
 
-    /** @throws IllegalArgumentException where the query cannot be decoded */
+    /**
+     * Only {@code &} parts parameters, as for browsers and caches on the way: what they take for one value must not be two here.
+     *
+     * @throws IllegalArgumentException where the query cannot be decoded
+     */
     static String canonical(@Nullable String query, List<String> declared) {
         if (query == null || query.isEmpty()) {
             return "";
         }
-        Map<String, List<String>> given = new QueryStringDecoder(query, false).parameters();
+        Map<String, List<String>> given =
+                new QueryStringDecoder(query, StandardCharsets.UTF_8, false, MOST, true).parameters();
         List<String> kept = new ArrayList<>();
         for (String name : declared) {
             String value = given.getOrDefault(name, List.of("")).getFirst();

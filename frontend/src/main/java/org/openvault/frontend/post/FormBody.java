@@ -54,7 +54,8 @@ public final class FormBody {
     private static Read parse(Buffer body) {
         try {
             String text = body.toString(StandardCharsets.UTF_8);
-            return new Read.Form(new QueryStringDecoder(text, StandardCharsets.UTF_8, false, MOST_FIELDS).parameters());
+            return new Read.Form(
+                    new QueryStringDecoder(text, StandardCharsets.UTF_8, false, MOST_FIELDS, true).parameters());
         } catch (IllegalArgumentException e) {
             return new Read.Unreadable(400);
         }

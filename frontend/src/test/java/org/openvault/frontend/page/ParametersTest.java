@@ -34,4 +34,10 @@ class ParametersTest {
         assertThat(Parameters.canonical("q=" + "x".repeat(5_000), SEARCH)).hasSize(202);
         assertThat(Parameters.canonical("q=a%00%0Ab", SEARCH)).isEqualTo("q=a+b");
     }
+
+    @Test
+    void whatACacheOnTheWayTakesForOneValueIsOneValue() {
+        assertThat(Parameters.canonical("utm_source=x;page=2", SEARCH)).isEmpty();
+        assertThat(Parameters.canonical("q=a;type=b&page=2", SEARCH)).isEqualTo("q=a%3Btype%3Db&page=2");
+    }
 }
