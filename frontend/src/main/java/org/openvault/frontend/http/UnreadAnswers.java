@@ -1,14 +1,13 @@
 package org.openvault.frontend.http;
 
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Whoever does not read the answers that they have gets no more of them. The server would answer all requests that wait in one
- * connection, however little of it is read, and keep the answers in memory until there is none left for anybody.
+ * Whoever asks for more while the answers that they have are not read is let go: no browser does that. The server would answer
+ * all requests that wait in one connection, and keep the answers in memory until there is none left for anybody.
  */
 @ApplicationScoped
 class UnreadAnswers {
@@ -17,12 +16,8 @@ class UnreadAnswers {
     }
 
     private static void handle(RoutingContext context) {
-        HttpServerResponse response = context.response();
-        if (response.writeQueueFull()) {
-            response.drainHandler(drained -> {
-                response.drainHandler(null);
-                context.next();
-            });
+        if (context.response().writeQueueFull()) {
+            context.request().connection().close();
         } else {
             context.next();
         }

@@ -2,6 +2,7 @@ package org.openvault.frontend.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.logging.Log;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -9,8 +10,8 @@ import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +20,7 @@ import org.openvault.frontend.Await;
 import org.openvault.frontend.FakeBackendResource;
 import org.openvault.frontend.cache.PageCache;
 
-/** Whoever asks and asks and reads nothing: what is kept for them has an end, and they get it all when they read. */
+/** Whoever asks and asks and reads nothing is let go. */
 @QuarkusTest
 @QuarkusTestResource(FakeBackendResource.class)
 class UnreadAnswersTest {
@@ -47,13 +48,14 @@ class UnreadAnswersTest {
     }
 
     @Test
-    void answersAreMadeOnlyAsTheyAreRead() throws Exception {
+    void nobodyIsAnsweredForEverWhoReadsNothing() throws Exception {
         try (Socket reader = connected()) {
             Thread.startVirtualThread(() -> ask(reader, REQUESTS, "keep-alive"));
             Await.until("no more is answered", this::isSteady);
             assertThat(seen).isLessThan(HELD_BY_THE_SYSTEM);
 
-            assertThat(answers(reader)).isEqualTo(REQUESTS);
+            reader.setSoTimeout(10_000);
+            assertThat(answers(reader)).isLessThan(HELD_BY_THE_SYSTEM);
         }
     }
 
@@ -66,7 +68,7 @@ class UnreadAnswersTest {
         try {
             reader.getOutputStream().write(request.repeat(times).getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Log.debugf("let go: %s", e);
         }
     }
 
@@ -81,12 +83,12 @@ class UnreadAnswersTest {
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(reader.getInputStream(), StandardCharsets.ISO_8859_1));
         int answers = 0;
-        while (answers < REQUESTS) {
-            String line = lines.readLine();
-            if (line == null) {
-                break;
+        try {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                answers += line.contains("HTTP/1.1 200 OK") ? 1 : 0;
             }
-            answers += line.contains("HTTP/1.1 200 OK") ? 1 : 0;
+        } catch (SocketException end) {
+            Log.debugf("let go: %s", end);
         }
         return answers;
     }
