@@ -1,5 +1,6 @@
 package org.openvault.frontend.asset;
 
+import org.openvault.frontend.http.HttpDate;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -44,11 +45,14 @@ class AssetRoute {
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
         if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
-            response.setStatusCode(405).putHeader("Allow", "GET, HEAD").end();
+            response.setStatusCode(405)
+.putHeader("Date", HttpDate.now())
+.putHeader("Allow", "GET, HEAD").end();
             return;
         }
         if (asset == null) {
             response.setStatusCode(404)
+                    .putHeader("Date", HttpDate.now())
                     .putHeader("Content-Type", "text/plain; charset=utf-8")
                     .putHeader("Cache-Control", "no-store")
                     .end("There is no such file.\n");

@@ -1,5 +1,6 @@
 package org.openvault.frontend.page;
 
+import org.openvault.frontend.http.HttpDate;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ class HealthRoute {
     void register(@Observes Router router) {
         router.get("/health").order(-20).handler(context -> context.response()
                 .putHeader("Content-Type", "application/json")
+                .putHeader("Date", HttpDate.now())
                 .putHeader("Cache-Control", "no-store")
                 .end(new JsonObject()
                         .put("status", "ok")

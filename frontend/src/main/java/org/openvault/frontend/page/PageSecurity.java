@@ -1,5 +1,7 @@
 package org.openvault.frontend.page;
 
+import io.vertx.core.http.HttpHeaders;
+import org.openvault.frontend.http.HttpDate;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.openvault.frontend.layout.SafeHeaders;
@@ -10,5 +12,6 @@ class PageSecurity implements SafeHeaders {
     @Override
     public void put(HttpServerResponse response) {
         PageHeaders.security(response);
+        response.putHeader(HttpHeaders.DATE, HttpDate.now());
     }
 }

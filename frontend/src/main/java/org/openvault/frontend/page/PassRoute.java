@@ -1,5 +1,6 @@
 package org.openvault.frontend.page;
 
+import org.openvault.frontend.http.HttpDate;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -40,7 +41,9 @@ class PassRoute {
     private void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
         PageHeaders.security(context.response());
-        context.response().putHeader("Cache-Control", "no-store").putHeader("X-Robots-Tag", "noindex");
+        context.response()
+.putHeader("Date", HttpDate.now())
+.putHeader("Cache-Control", "no-store").putHeader("X-Robots-Tag", "noindex");
         if (request.method() != HttpMethod.POST) {
             context.response().setStatusCode(405).putHeader("Allow", "POST").end();
         } else if (!SameOrigin.is(request)) {

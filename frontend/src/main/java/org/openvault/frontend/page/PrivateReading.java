@@ -1,5 +1,6 @@
 package org.openvault.frontend.page;
 
+import org.openvault.frontend.http.HttpDate;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -52,6 +53,7 @@ class PrivateReading {
         }
         PageHeaders.security(response);
         response.putHeader("Content-Type", PageRenderer.HTML)
+                .putHeader("Date", HttpDate.now())
                 .putHeader("Cache-Control", "private, no-store")
                 .putHeader("Vary", "Cookie")
                 .putHeader("X-Robots-Tag", "noindex")

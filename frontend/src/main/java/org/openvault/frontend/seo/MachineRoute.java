@@ -1,5 +1,6 @@
 package org.openvault.frontend.seo;
 
+import org.openvault.frontend.http.HttpDate;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -38,6 +39,7 @@ class MachineRoute {
             if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
                 context.response()
                         .setStatusCode(405)
+                        .putHeader("Date", HttpDate.now())
                         .putHeader("Allow", "GET, HEAD")
                         .end();
                 return;
@@ -49,7 +51,7 @@ class MachineRoute {
                         Optional<String> text = file.apply(host);
                         return () -> send(context, text, type);
                     },
-                    () -> context.response().setStatusCode(503).end());
+                    () -> context.response().setStatusCode(503).putHeader("Date", HttpDate.now()).end());
         });
     }
 
