@@ -46,9 +46,7 @@ public record Rendition(String spec, int width, int height, boolean isWebp) {
     }
 
     public static Optional<Rendition> find(String spec) {
-        return ALL.stream()
-                .filter(rendition -> rendition.spec().equals(spec))
-                .findFirst();
+        return ALL.stream().filter(rendition -> rendition.spec().equals(spec)).findFirst();
     }
 
     private Rendition asWebp() {
