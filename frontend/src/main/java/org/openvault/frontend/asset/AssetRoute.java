@@ -1,6 +1,5 @@
 package org.openvault.frontend.asset;
 
-import org.openvault.frontend.http.HttpDate;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -10,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jspecify.annotations.Nullable;
 import org.openvault.frontend.http.BodyAnswer;
+import org.openvault.frontend.http.HttpDate;
 
 /** Serves assets on the event loop. A name with a hash never changes its content, so browsers keep it for good. */
 @ApplicationScoped
@@ -46,8 +46,9 @@ class AssetRoute {
         HttpServerResponse response = context.response();
         if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
             response.setStatusCode(405)
-.putHeader("Date", HttpDate.now())
-.putHeader("Allow", "GET, HEAD").end();
+                    .putHeader("Date", HttpDate.now())
+                    .putHeader("Allow", "GET, HEAD")
+                    .end();
             return;
         }
         if (asset == null) {

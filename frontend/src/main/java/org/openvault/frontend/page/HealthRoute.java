@@ -1,12 +1,12 @@
 package org.openvault.frontend.page;
 
-import org.openvault.frontend.http.HttpDate;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openvault.frontend.cache.PageCache;
+import org.openvault.frontend.http.HttpDate;
 
 /** What does not depend on the backend: whether this process lives. */
 @ApplicationScoped

@@ -1,9 +1,9 @@
 package org.openvault.frontend.page;
 
 import io.vertx.core.http.HttpHeaders;
-import org.openvault.frontend.http.HttpDate;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.openvault.frontend.http.HttpDate;
 import org.openvault.frontend.layout.SafeHeaders;
 
 /** Those of pages. */

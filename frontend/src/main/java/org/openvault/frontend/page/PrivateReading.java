@@ -1,6 +1,5 @@
 package org.openvault.frontend.page;
 
-import org.openvault.frontend.http.HttpDate;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -11,6 +10,7 @@ import org.openvault.frontend.content.Answer;
 import org.openvault.frontend.content.Backend;
 import org.openvault.frontend.content.Dependencies;
 import org.openvault.frontend.content.Resolved;
+import org.openvault.frontend.http.HttpDate;
 import org.openvault.frontend.http.OffLoop;
 
 /** Private pages, for those who have a pass: made for each of them anew, and kept nowhere. */

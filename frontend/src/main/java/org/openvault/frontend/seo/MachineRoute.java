@@ -1,6 +1,5 @@
 package org.openvault.frontend.seo;
 
-import org.openvault.frontend.http.HttpDate;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.openvault.frontend.cache.Body;
 import org.openvault.frontend.http.BodyAnswer;
+import org.openvault.frontend.http.HttpDate;
 import org.openvault.frontend.http.OffLoop;
 
 /** {@code /robots.txt}, {@code /manifest.webmanifest} and {@code /.well-known/security.txt}. */
@@ -51,7 +51,10 @@ class MachineRoute {
                         Optional<String> text = file.apply(host);
                         return () -> send(context, text, type);
                     },
-                    () -> context.response().setStatusCode(503).putHeader("Date", HttpDate.now()).end());
+                    () -> context.response()
+                            .setStatusCode(503)
+                            .putHeader("Date", HttpDate.now())
+                            .end());
         });
     }
 
