@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,6 +23,11 @@ record Frontends(List<Child> children, List<String> urls, HttpClient client) imp
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     static Frontends start(Path folder, String backendUrl, int many) {
+        return start(folder, backendUrl, many, Map.of());
+    }
+
+    /** @param settings for their environment */
+    static Frontends start(Path folder, String backendUrl, int many, Map<String, String> settings) {
         List<Child> children = new ArrayList<>();
         List<String> urls = new ArrayList<>();
         var frontends = new Frontends(children, urls, HttpClient.newHttpClient());
@@ -36,11 +42,13 @@ record Frontends(List<Child> children, List<String> urls, HttpClient client) imp
                                 port,
                                 URI.create(backendUrl).getPort())
                         .frontend();
+                var environment = new HashMap<>(application.environment());
+                environment.putAll(settings);
                 children.add(Child.start(
                         application.name(),
                         LogFile.startNew(home, application.name()),
                         application.command(home, List.of()),
-                        new HashMap<>(application.environment())));
+                        environment));
                 urls.add(application.url());
                 if (!Await.until(PATIENCE, application::isReady)) throw new Trouble("A frontend is not ready");
             }
