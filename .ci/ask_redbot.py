@@ -31,11 +31,9 @@ def main(url):
     seen = {(note.level, str(note.summary)) for note in notes}
     bad = sorted(text for level, text in seen if level == levels.BAD)
     warned = sorted(text for level, text in seen if level == levels.WARN)
-    print(f"{status} {url}: {len(bad)} bad, {len(warned)} warnings, {len(seen)} notes")
-    for text in bad:
-        print(f"  bad: {text}")
-    for text in warned:
-        print(f"  warning: {text}")
+    lines = [f"{status} {url}: {len(bad)} bad, {len(warned)} warnings, {len(seen)} notes"]
+    lines += [f"  bad: {text}" for text in bad] + [f"  warning: {text}" for text in warned]
+    print("\n".join(lines), flush=True)  # at once: another process writes beside this one
     sys.exit(1 if bad or status is None or not seen else 0)
 
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openvault.frontend.cache.PageCache;
 
 /** What HTTP asks of every file and page: conditions, ranges, HEAD, ages, and what others may keep. */
@@ -200,5 +201,31 @@ class HttpRulesTest {
         RestAssuredConfig asItComes =
                 RestAssured.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
         return given().config(asItComes).redirects().follow(false);
+    }
+
+    /** A server with a clock says what time it is, once, whatever it answers. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/about/",
+                "/about",
+                "/nowhere/",
+                "/%00",
+                "/favicon.ico",
+                "/assets/none.css",
+                "/media/none.jpg",
+                PICTURE,
+                "/robots.txt",
+                "/feed.atom",
+                "/.well-known/security.txt",
+                "/health",
+                "/preview/",
+                "/form/nowhere/",
+                "/form-stamp",
+                "/page-pass"
+            })
+    void everyAnswerHasItsDate(String path) {
+        assertThat(plain().get(path).headers().getValues("Date")).hasSize(1);
+        assertThat(plain().put(path).headers().getValues("Date")).hasSize(1);
     }
 }

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -200,10 +202,9 @@ class SiteTest {
     @Test
     void headSaysWhatGetWouldSay() {
         // not compressed, for that is done once more while nobody waits
-        Response get = plain().header("Accept-Encoding", "identity").get("/about/");
+        Response get = plain().get("/about/");
 
-        plain().header("Accept-Encoding", "identity")
-                .head("/about/")
+        plain().head("/about/")
                 .then()
                 .statusCode(200)
                 .header("Content-Length", get.header("Content-Length"))
@@ -374,7 +375,10 @@ class SiteTest {
     }
 
     private static RequestSpecification plain() {
-        return given().header("Accept-Encoding", "identity")
+        // without decoders REST Assured adds no codings of its own to those that are asked for
+        return given().config(RestAssured.config()
+                        .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+                .header("Accept-Encoding", "identity")
                 .urlEncodingEnabled(false)
                 .redirects()
                 .follow(false);

@@ -42,6 +42,10 @@ record Api(HttpClient client, String url, String token) {
         return send(request(path).POST(BodyPublishers.ofString(body.toString())));
     }
 
+    Reply put(String path, JsonNode body) throws IOException {
+        return send(request(path).PUT(BodyPublishers.ofString(body.toString())));
+    }
+
     /** @param base the version that the change is based on */
     Reply patch(String path, String base, JsonNode body) throws IOException {
         return send(request(path)

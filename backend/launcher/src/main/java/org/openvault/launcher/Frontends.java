@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,6 +28,11 @@ record Frontends(List<Child> children, List<String> urls, HttpClient client, AtE
     private static final long READER_RESTS = 1_000_000;
 
     static Frontends start(Path folder, String backendUrl, int many) {
+        return start(folder, backendUrl, many, Map.of());
+    }
+
+    /** @param settings for their environment */
+    static Frontends start(Path folder, String backendUrl, int many, Map<String, String> settings) {
         List<Child> children = new CopyOnWriteArrayList<>();
         List<String> urls = new ArrayList<>();
         var frontends = new Frontends(
@@ -46,11 +52,13 @@ record Frontends(List<Child> children, List<String> urls, HttpClient client, AtE
                                 port,
                                 URI.create(backendUrl).getPort())
                         .frontend();
+                var environment = new HashMap<>(application.environment());
+                environment.putAll(settings);
                 children.add(Child.start(
                         application.name(),
                         LogFile.startNew(home, application.name()),
                         application.command(home, List.of()),
-                        new HashMap<>(application.environment())));
+                        environment));
                 urls.add(application.url());
                 if (!Await.until(PATIENCE, application::isReady)) throw new Trouble("A frontend is not ready");
             }

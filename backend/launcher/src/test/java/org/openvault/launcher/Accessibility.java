@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -49,8 +52,15 @@ final class Accessibility implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Something to be looked at. @param reach leads there */
+    record Screen(String name, Consumer<Page> reach) {
+        static Screen at(String address) {
+            return new Screen(address, page -> page.navigate(address));
+        }
+    }
+
     /** Each with the page, the width and the colours in which it is seen; also what needs scrolling sideways. */
-    List<String> violations(String site, List<String> paths) {
+    List<String> violations(List<Screen> screens) {
         List<String> found = new ArrayList<>();
         for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : WIDTHS) {
@@ -59,7 +69,7 @@ final class Accessibility implements AutoCloseable {
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setViewportSize(width, HEIGHT))) {
                     Page page = context.newPage();
-                    paths.forEach(path -> found.addAll(violations(page, site + path, colours + " " + width)));
+                    screens.forEach(screen -> found.addAll(violations(page, screen, colours + " " + width)));
                 }
             }
         }
@@ -68,15 +78,33 @@ final class Accessibility implements AutoCloseable {
 
     /** Lets somebody use a page. */
     <T> T use(String address, Function<Page, T> what) {
-        try (BrowserContext context = browser.newContext()) {
-            Page page = context.newPage();
+        return use(page -> {
             page.navigate(address);
             return what.apply(page);
+        });
+    }
+
+    <T> T use(Function<Page, T> what) {
+        try (BrowserContext context = browser.newContext()) {
+            return what.apply(context.newPage());
         }
     }
 
-    private static List<String> violations(Page page, String address, String how) {
-        page.navigate(address);
+    /** What the server sent for a screen, before any script touched it. */
+    String source(Screen screen) {
+        return use(page -> {
+            var last = new AtomicReference<Response>();
+            page.onResponse(response -> {
+                if (response.request().isNavigationRequest() && response.status() / 100 != 3) last.set(response);
+            });
+            screen.reach().accept(page);
+            return last.get().text();
+        });
+    }
+
+    private static List<String> violations(Page page, Screen screen, String how) {
+        screen.reach().accept(page);
+        String address = screen.name();
         List<String> found = new ArrayList<>();
         new AxeBuilder(page).analyze().getViolations().forEach(rule -> rule.getNodes()
                 .forEach(node -> found.add(address + " " + how + ": " + rule.getId() + " " + node.getHtml() + " "

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.openvault.launcher.Accessibility.Screen;
 
 /** The built system as a user starts it: the demo site, the earlier site's content, a restart. In this order. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -294,20 +300,120 @@ class SystemTest {
 
     @Test
     @Order(11)
-    void everyKindOfPageIsOpenToAll() {
-        Optional<Path> chromium = Accessibility.findChromium();
-        assumeTrue(chromium.isPresent(), "there is no Chromium here");
-        try (var accessibility = new Accessibility(chromium.get())) {
-            assertThat(accessibility.violations(system.site(), KINDS)).isEmpty();
-        }
+    void redbotThinksNothingBadOfAnyRoute() throws Exception {
+        String python = System.getenv("OV_REDBOT");
+        if (!"true".equals(System.getenv("GITHUB_ACTIONS")))
+            assumeTrue(python != null && !python.isEmpty(), "REDbot is not here: ./ov test installs it");
+        Path said = folder.resolve("redbot");
+        Process redbot = new ProcessBuilder(
+                        Path.of(System.getenv("OV_CHECKOUT"), ".ci/redbot").toString(), system.site())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        boolean ended = redbot.waitFor(10, TimeUnit.MINUTES);
+        redbot.descendants().forEach(ProcessHandle::destroy);
+        redbot.destroy();
+        String output = Files.readString(said);
+        assertThat(ended).as("it took too long: %s", output).isTrue();
+        assertThat(redbot.exitValue()).as(output).isZero();
+        assertThat(output).contains("/feed.atom: 0 bad", "/nowhere/: 0 bad", "no bad note");
     }
 
     @Test
     @Order(12)
-    void theListOfSeriesNarrowsDownAsOneTypes() {
+    void everyKindOfPageIsOpenToAll() {
+        try (var accessibility = browser()) {
+            assertThat(accessibility.violations(KINDS.stream()
+                            .map(path -> Screen.at(system.site() + path))
+                            .toList()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    @Order(13)
+    void whatNoLinkLeadsToIsOpenToAllAndValidToo() throws Exception {
+        var others = new OtherScreens(system.site(), Api.of(system.backendUrl(), token()));
+        try (var accessibility = browser();
+                Frontends cutOff = Frontends.start(folder.resolve("cut-off"), "http://127.0.0.1:1", 1)) {
+            List<Screen> screens = new ArrayList<>(others.prepare());
+            assertThat(others.statuses()).containsExactly(403, 410);
+            screens.add(Screen.at(cutOff.urls().getFirst() + "/"));
+            assertThat(accessibility.violations(screens)).isEmpty();
+            var validity = new Validity();
+            for (Screen screen : screens) {
+                assertThat(validity.errors(accessibility.source(screen)))
+                        .as(screen.name())
+                        .isEmpty();
+            }
+        }
+    }
+
+    /** As a user makes one. */
+    private static String token() throws Exception {
+        Process command = new ProcessBuilder(
+                        Application.java(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Launcher.class.getName(),
+                        "token",
+                        "create",
+                        "--user",
+                        "admin",
+                        "--name",
+                        "screens",
+                        "--home",
+                        home.folder().toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String token = command.inputReader().lines().collect(Collectors.joining());
+        assertThat(command.waitFor()).isZero();
+        return token;
+    }
+
+    private static Accessibility browser() {
         Optional<Path> chromium = Accessibility.findChromium();
         assumeTrue(chromium.isPresent(), "there is no Chromium here");
-        try (var browser = new Accessibility(chromium.get())) {
+        return new Accessibility(chromium.get());
+    }
+
+    @Test
+    @Order(14)
+    void nobodyIsCountedWhoHasNotAgreed() {
+        String script = "https://count.invalid/count.js";
+        try (var browser = browser();
+                Frontends counted = Frontends.start(
+                        folder.resolve("counted"), system.backendUrl(), 1, Map.of("OV_ANALYTICS_SCRIPT", script))) {
+            String home = counted.urls().getFirst() + "/";
+            browser.use(page -> {
+                List<String> asked = new CopyOnWriteArrayList<>();
+                page.route("https://count.invalid/**", route -> {
+                    asked.add(route.request().url());
+                    route.fulfill(new Route.FulfillOptions()
+                            .setContentType("text/javascript")
+                            .setBody("document.documentElement.dataset.counted = 'yes'"));
+                });
+                page.navigate(home);
+                page.waitForLoadState(LoadState.NETWORKIDLE);
+                assertThat(page.isVisible("#consent")).isTrue();
+                assertThat(asked).isEmpty();
+                page.click("#consent button[value=no]");
+                page.reload();
+                page.waitForLoadState(LoadState.NETWORKIDLE);
+                assertThat(asked).as("after a refusal").isEmpty();
+                page.click("#consent-again");
+                page.click("#consent button[value=yes]");
+                page.waitForSelector("html[data-counted]");
+                assertThat(asked).containsExactly(script);
+                return null;
+            });
+        }
+    }
+
+    @Test
+    @Order(15)
+    void theListOfSeriesNarrowsDownAsOneTypes() {
+        try (var browser = browser()) {
             String shown = browser.use(system.site() + "/series/", page -> {
                 page.fill("#filter", "tíde");
                 page.waitForFunction("document.querySelector('.series-found').textContent !== ''");
@@ -318,7 +424,7 @@ class SystemTest {
     }
 
     @Test
-    @Order(13)
+    @Order(16)
     void whatWasThereIsThereAfterARestart() {
         long before = head();
         system.close();
@@ -329,7 +435,7 @@ class SystemTest {
     }
 
     @Test
-    @Order(14)
+    @Order(17)
     void theHistoryOfAllThisIsUnbroken() {
         assertThat(Launcher.run(
                         List.of("verify-history", "--home", home.folder().toString())))

@@ -167,7 +167,7 @@ public final class FieldOutput {
         result.put("external", description.isExternal());
         ObjectNode renditions = result.putObject("renditions");
         if (!description.isExternal()) {
-            for (Rendition rendition : Rendition.DECLARED) {
+            for (Rendition rendition : Rendition.ALL) {
                 ObjectNode one = renditions.putObject(rendition.spec()).put("url", description.address(rendition));
                 putSize(one, description.size().map(rendition::of));
             }

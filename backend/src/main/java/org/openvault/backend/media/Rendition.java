@@ -27,6 +27,11 @@ public record Rendition(String spec, int width, int height, boolean isWebp) {
             of("width-800"),
             of("width-1600"));
 
+    /** The declared ones, each of the picture's own format and as WebP. */
+    public static final List<Rendition> ALL = DECLARED.stream()
+            .flatMap(rendition -> Stream.of(rendition, rendition.asWebp()))
+            .toList();
+
     /** Width and height in pixels. */
     public record Size(int width, int height) {}
 
@@ -41,10 +46,7 @@ public record Rendition(String spec, int width, int height, boolean isWebp) {
     }
 
     public static Optional<Rendition> find(String spec) {
-        return DECLARED.stream()
-                .flatMap(rendition -> Stream.of(rendition, rendition.asWebp()))
-                .filter(rendition -> rendition.spec().equals(spec))
-                .findFirst();
+        return ALL.stream().filter(rendition -> rendition.spec().equals(spec)).findFirst();
     }
 
     private Rendition asWebp() {

@@ -45,7 +45,7 @@ public sealed interface BlockView {
             List<RecordLink> records)
             implements BlockView {}
 
-    record RecordLink(String guid, String url) {}
+    record RecordLink(String name, String guid, String url) {}
 
     record NothingView() implements BlockView {}
 }

@@ -24,7 +24,7 @@ public record PictureView(
     public static PictureView cut(Image image, String sizes, boolean eager, String alt, String... names) {
         Map<String, Rendition> found = new LinkedHashMap<>();
         for (String name : names) {
-            Rendition rendition = image.rendition(name);
+            Rendition rendition = smallest(image, name);
             if (rendition != null) {
                 found.put(name, rendition);
             }
@@ -35,6 +35,12 @@ public record PictureView(
     /** The whole picture in its own shape. */
     public static PictureView whole(Image image, String sizes, String alt) {
         return cut(image, sizes, false, alt, "width-800", "width-1600");
+    }
+
+    /** As WebP, of a third fewer bytes, where there is that: every browser that knows this site's style sheet knows it. */
+    private static @Nullable Rendition smallest(Image image, String name) {
+        Rendition webp = image.rendition(name + ".webp");
+        return webp == null ? image.rendition(name) : webp;
     }
 
     public boolean measured() {

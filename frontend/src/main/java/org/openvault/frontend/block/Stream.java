@@ -18,6 +18,7 @@ import org.openvault.frontend.content.Image;
 /** Renders the blocks of one page in order, and gathers on the way what the table of contents and the notes need. */
 public final class Stream {
     private static final String CATALOGUE = "https://americanarchive.org/catalog/";
+    private static final String RECORD = "Record in the American Archive";
     private static final String TEXT_WIDTH = "(min-width: 48rem) 44rem, 100vw";
     private static final String WIDE = "(min-width: 72rem) 66rem, 100vw";
 
@@ -189,8 +190,9 @@ public final class Stream {
         if (group.showSidebar()) {
             outline.add(level, anchor, Prose.words(title));
         }
+        String name = group.title().isBlank() || group.guids().size() > 1 ? RECORD : Prose.words(title);
         List<RecordLink> links = group.guids().stream()
-                .map(guid -> new RecordLink(guid, CATALOGUE + guid.replaceAll("[^A-Za-z0-9_.-]", "")))
+                .map(guid -> new RecordLink(name, guid, CATALOGUE + guid.replaceAll("[^A-Za-z0-9_.-]", "")))
                 .toList();
         String kind = group.title().isBlank() ? "" : group.kind().label();
         String clip = Clip.label(group.startSeconds(), group.endSeconds());

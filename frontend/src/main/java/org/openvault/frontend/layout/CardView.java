@@ -20,6 +20,7 @@ public record CardView(
         @Nullable PictureView picture,
         int tone) {
     private static final String IN_GRID = "(min-width: 75rem) 23rem, (min-width: 40rem) 45vw, 100vw";
+    private static final String IN_CAROUSEL = "(min-width: 60rem) 63vw, 94vw";
     private static final int TONES = 6;
 
     public static CardView of(Card card) {
@@ -28,7 +29,7 @@ public record CardView(
 
     /** For the carousel: large, the first one wanted at once. */
     public static CardView large(Card card, boolean first) {
-        return of(card, "100vw", first, "fill-960x540", "fill-768x432", "fill-1920x1080");
+        return of(card, IN_CAROUSEL, first, "fill-960x540", "fill-768x432", "fill-1920x1080");
     }
 
     public static List<CardView> listOf(List<Card> cards) {

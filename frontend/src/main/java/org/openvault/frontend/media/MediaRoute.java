@@ -51,6 +51,7 @@ class MediaRoute {
         if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
             context.response()
                     .setStatusCode(405)
+                    .putHeader("Date", HttpDate.now())
                     .putHeader("Allow", "GET, HEAD")
                     .end();
             return;

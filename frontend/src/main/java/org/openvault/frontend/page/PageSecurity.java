@@ -1,7 +1,9 @@
 package org.openvault.frontend.page;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.openvault.frontend.http.HttpDate;
 import org.openvault.frontend.layout.SafeHeaders;
 
 /** Those of pages. */
@@ -10,5 +12,6 @@ class PageSecurity implements SafeHeaders {
     @Override
     public void put(HttpServerResponse response) {
         PageHeaders.security(response);
+        response.putHeader(HttpHeaders.DATE, HttpDate.now());
     }
 }
