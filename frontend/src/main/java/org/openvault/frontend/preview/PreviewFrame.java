@@ -30,7 +30,7 @@ final class PreviewFrame {
                 .remove();
         page.head().appendElement("meta").attr("name", "robots").attr("content", "noindex, nofollow");
         page.title(view.kind() + ": " + page.title());
-        page.body().prepend(Templates.banner(view).render());
+        page.body().selectFirst("header").before(Templates.banner(view).render()); // the way to the content stays first
         if (isWholeSite) {
             page.select("a[href^=/]").forEach(PreviewFrame::keepWithin);
         }

@@ -70,6 +70,7 @@ class PreviewTest {
         Document page = Jsoup.parse(answer.then().statusCode(200).extract().asString());
 
         assertThat(page.select("h1").text()).isEqualTo("About, rewritten");
+        assertThat(page.select("body > a.skip:first-child + .preview-banner")).hasSize(1);
         assertThat(page.select(".preview-banner").text())
                 .contains(
                         "Draft", "“About, rewritten”, version 12.3, saved on 21 November 2026, 09:14 UTC", "09:24 UTC");
