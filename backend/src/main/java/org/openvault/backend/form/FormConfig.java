@@ -20,6 +20,10 @@ interface FormConfig {
     @WithDefault("5")
     int mostOfAddress();
 
+    /** Whatever one address may try within the same time: most of it by mistake, or by machines that guess. */
+    @WithDefault("60")
+    int mostTriesOfAddress();
+
     @WithDefault("10m")
     Duration within();
 

@@ -52,6 +52,7 @@ public class SubmitForm {
 
     private final FormConfig config;
     private final Pace pace;
+    private final Pace tries;
 
     @Inject
     FormQueries queries;
@@ -68,6 +69,7 @@ public class SubmitForm {
     SubmitForm(FormConfig config) {
         this.config = config;
         this.pace = new Pace(config.mostOfAddress(), config.within());
+        this.tries = new Pace(config.mostTriesOfAddress(), config.within());
     }
 
     /** A stamp for a form that is given out now. @throws Problem.NotFound when no such form is live */
@@ -86,6 +88,9 @@ public class SubmitForm {
     public Outcome submit(long pageId, Submitted submitted) {
         FormQueries.LiveForm form = require(pageId);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (!tries.allows(submitted.address(), now)) {
+            return new Outcome.TooMany(config.within());
+        }
         if (!submitted.trap().isBlank()) {
             return new Outcome.Accepted(); // whoever fills that in is not to learn of it
         }

@@ -184,6 +184,14 @@ class FormApiTest {
     }
 
     @Test
+    void oneAddressTriesOnlySoOften() {
+        for (int i = 0; i < 60; i++) {
+            send("guessed", "Ada", "").statusCode(409);
+        }
+        send("guessed", "Ada", "").statusCode(429).header("Retry-After", "600");
+    }
+
+    @Test
     void whatIsWrongIsToldByField() {
         String stamp = stamp();
         send(stamp, " ", "")
