@@ -352,6 +352,12 @@ class SiteTest {
         assertThat(status).isBetween(200, 499);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"utm=50%", "%", "utm=%ff", "a=b;c=d", "&&=&", "page=%zz"})
+    void whatNobodyDeclaredOrCanReadMattersToNobody(String query) throws IOException {
+        assertThat(rawStatus("/about/?" + query)).isEqualTo(200);
+    }
+
     @Test
     void aPathOfTenThousandCharactersIsNoError() throws IOException {
         assertThat(rawStatus("/" + "a".repeat(10_000))).isBetween(400, 499);

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jspecify.annotations.Nullable;
 import org.openvault.frontend.http.BodyAnswer;
-import org.openvault.frontend.http.HttpDate;
 
 /** Serves assets on the event loop. A name with a hash never changes its content, so browsers keep it for good. */
 @ApplicationScoped
@@ -45,15 +44,11 @@ class AssetRoute {
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
         if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
-            response.setStatusCode(405)
-                    .putHeader("Date", HttpDate.now())
-                    .putHeader("Allow", "GET, HEAD")
-                    .end();
+            response.setStatusCode(405).putHeader("Allow", "GET, HEAD").end();
             return;
         }
         if (asset == null) {
             response.setStatusCode(404)
-                    .putHeader("Date", HttpDate.now())
                     .putHeader("Content-Type", "text/plain; charset=utf-8")
                     .putHeader("Cache-Control", "no-store")
                     .end("There is no such file.\n");

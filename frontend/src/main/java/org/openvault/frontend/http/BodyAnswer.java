@@ -24,9 +24,7 @@ public final class BodyAnswer {
         boolean ok = response.getStatusCode() == 200;
         String known = ok ? known(request, body, coded) : null;
         MultiMap headers = response.headers();
-        headers.add(HttpHeaders.ETAG, known == null ? coded.etag() : known)
-                .add(HttpHeaders.VARY, BY_ENCODING)
-                .add(HttpHeaders.DATE, HttpDate.now());
+        headers.add(HttpHeaders.ETAG, known == null ? coded.etag() : known).add(HttpHeaders.VARY, BY_ENCODING);
         if (known != null) {
             response.setStatusCode(304).end();
             return;

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** The {@code Date} of answers, written once a second. */
-public final class HttpDate {
+final class HttpDate {
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -18,7 +18,7 @@ public final class HttpDate {
 
     private HttpDate() {}
 
-    public static CharSequence now() {
+    static CharSequence now() {
         long second = System.currentTimeMillis() / 1000;
         Written written = last;
         if (written.second() != second) {

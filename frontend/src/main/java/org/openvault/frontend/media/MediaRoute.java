@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.openvault.frontend.http.BodyAnswer;
 import org.openvault.frontend.http.ByteRange;
 import org.openvault.frontend.http.EntityTags;
-import org.openvault.frontend.http.HttpDate;
 import org.openvault.frontend.media.MediaStore.Media;
 
 /** Serves {@code /media/**}. Files are sent as what their name says, never as something that a browser would run. */
@@ -51,7 +50,6 @@ class MediaRoute {
         if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
             context.response()
                     .setStatusCode(405)
-                    .putHeader("Date", HttpDate.now())
                     .putHeader("Allow", "GET, HEAD")
                     .end();
             return;
@@ -115,7 +113,6 @@ class MediaRoute {
         response.putHeader("Content-Type", type == null ? "application/octet-stream" : type)
                 .putHeader("Cache-Control", "public, max-age=31536000, immutable")
                 .putHeader("ETag", etag)
-                .putHeader("Date", HttpDate.now())
                 .putHeader("Accept-Ranges", "bytes")
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
@@ -133,7 +130,6 @@ class MediaRoute {
         response.setStatusCode(status)
                 .putHeader("Content-Type", "text/plain; charset=utf-8")
                 .putHeader("Cache-Control", "no-store")
-                .putHeader("Date", HttpDate.now())
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .end(text);
     }

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openvault.frontend.cache.PageCache;
-import org.openvault.frontend.http.HttpDate;
 
 /** What does not depend on the backend: whether this process lives. */
 @ApplicationScoped
@@ -22,7 +21,6 @@ class HealthRoute {
     void register(@Observes Router router) {
         router.get("/health").order(-20).handler(context -> context.response()
                 .putHeader("Content-Type", "application/json")
-                .putHeader("Date", HttpDate.now())
                 .putHeader("Cache-Control", "no-store")
                 .end(new JsonObject()
                         .put("status", "ok")

@@ -2,7 +2,6 @@ package org.openvault.frontend.page;
 
 import io.quarkus.arc.All;
 import io.vertx.core.Context;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -28,7 +27,6 @@ import org.openvault.frontend.cache.StoredPage;
 import org.openvault.frontend.cdn.CdnHeaders;
 import org.openvault.frontend.content.Site;
 import org.openvault.frontend.http.BodyAnswer;
-import org.openvault.frontend.http.HttpDate;
 import org.openvault.frontend.layout.Messages;
 
 /** Every address that no other route answers. Stored pages are sent from the event loop. */
@@ -71,7 +69,6 @@ class PageRoute {
             PageHeaders.security(context.response());
             context.response()
                     .setStatusCode(405)
-                    .putHeader(HttpHeaders.DATE, HttpDate.now())
                     .putHeader("Allow", "GET, HEAD")
                     .putHeader("Cache-Control", "no-store")
                     .end();
@@ -90,12 +87,11 @@ class PageRoute {
             return;
         }
         String host = host(context.request());
-        String parameters = host == null ? null : parameters(context.request().query(), path);
-        if (parameters == null) {
+        if (host == null) {
             message(context, 400, "");
             return;
         }
-        CacheKey key = new CacheKey(host, path, parameters);
+        CacheKey key = new CacheKey(host, path, parameters(context.request().query(), path));
         CompletableFuture<Served> served = cache.serve(key).toCompletableFuture();
         if (served.isDone()) {
             answer(context, key, served.join());
@@ -124,8 +120,7 @@ class PageRoute {
         return !host.isEmpty() && host.length() <= LONGEST_HOST;
     }
 
-    /** Null where the query cannot be read. */
-    private @Nullable String parameters(@Nullable String query, String path) {
+    private String parameters(@Nullable String query, String path) {
         if (query == null) {
             return "";
         }
@@ -135,11 +130,7 @@ class PageRoute {
                 declared = source.parameters();
             }
         }
-        try {
-            return Parameters.canonical(query, declared);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        return Parameters.canonical(query, declared);
     }
 
     private void answer(RoutingContext context, CacheKey key, Served served) {
@@ -169,7 +160,6 @@ class PageRoute {
         PageHeaders.security(context.response());
         context.response()
                 .setStatusCode(301)
-                .putHeader(HttpHeaders.DATE, HttpDate.now())
                 .putHeader("Location", query == null ? location : location + "?" + query)
                 .putHeader("Cache-Control", "public, max-age=86400")
                 .end();
@@ -179,7 +169,6 @@ class PageRoute {
         HttpServerResponse response = context.response();
         PageHeaders.security(response);
         response.setStatusCode(status)
-                .putHeader(HttpHeaders.DATE, HttpDate.now())
                 .putHeader("Content-Type", PageRenderer.HTML)
                 .putHeader("Cache-Control", "no-store");
         if (status == 503) {

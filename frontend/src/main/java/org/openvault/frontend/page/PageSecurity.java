@@ -1,9 +1,7 @@
 package org.openvault.frontend.page;
 
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.openvault.frontend.http.HttpDate;
 import org.openvault.frontend.layout.SafeHeaders;
 
 /** Those of pages. */
@@ -12,6 +10,5 @@ class PageSecurity implements SafeHeaders {
     @Override
     public void put(HttpServerResponse response) {
         PageHeaders.security(response);
-        response.putHeader(HttpHeaders.DATE, HttpDate.now());
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import org.openvault.frontend.content.Backend;
 import org.openvault.frontend.content.PassAnswer;
 import org.openvault.frontend.content.Site;
-import org.openvault.frontend.http.HttpDate;
 import org.openvault.frontend.http.OffLoop;
 import org.openvault.frontend.layout.Messages;
 import org.openvault.frontend.post.FormBody;
@@ -41,10 +40,7 @@ class PassRoute {
     private void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
         PageHeaders.security(context.response());
-        context.response()
-                .putHeader("Date", HttpDate.now())
-                .putHeader("Cache-Control", "no-store")
-                .putHeader("X-Robots-Tag", "noindex");
+        context.response().putHeader("Cache-Control", "no-store").putHeader("X-Robots-Tag", "noindex");
         if (request.method() != HttpMethod.POST) {
             context.response().setStatusCode(405).putHeader("Allow", "POST").end();
         } else if (!SameOrigin.is(request)) {

@@ -10,7 +10,6 @@ import org.openvault.frontend.content.Answer;
 import org.openvault.frontend.content.Backend;
 import org.openvault.frontend.content.Dependencies;
 import org.openvault.frontend.content.Resolved;
-import org.openvault.frontend.http.HttpDate;
 import org.openvault.frontend.http.OffLoop;
 
 /** Private pages, for those who have a pass: made for each of them anew, and kept nowhere. */
@@ -53,7 +52,6 @@ class PrivateReading {
         }
         PageHeaders.security(response);
         response.putHeader("Content-Type", PageRenderer.HTML)
-                .putHeader("Date", HttpDate.now())
                 .putHeader("Cache-Control", "private, no-store")
                 .putHeader("Vary", "Cookie")
                 .putHeader("X-Robots-Tag", "noindex")

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.openvault.frontend.cache.Body;
 import org.openvault.frontend.http.BodyAnswer;
-import org.openvault.frontend.http.HttpDate;
 import org.openvault.frontend.http.OffLoop;
 
 /** {@code /robots.txt}, {@code /manifest.webmanifest} and {@code /.well-known/security.txt}. */
@@ -39,7 +38,6 @@ class MachineRoute {
             if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
                 context.response()
                         .setStatusCode(405)
-                        .putHeader("Date", HttpDate.now())
                         .putHeader("Allow", "GET, HEAD")
                         .end();
                 return;
@@ -51,10 +49,7 @@ class MachineRoute {
                         Optional<String> text = file.apply(host);
                         return () -> send(context, text, type);
                     },
-                    () -> context.response()
-                            .setStatusCode(503)
-                            .putHeader("Date", HttpDate.now())
-                            .end());
+                    () -> context.response().setStatusCode(503).end());
         });
     }
 

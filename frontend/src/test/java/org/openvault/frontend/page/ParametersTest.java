@@ -40,4 +40,10 @@ class ParametersTest {
         assertThat(Parameters.canonical("utm_source=x;page=2", SEARCH)).isEmpty();
         assertThat(Parameters.canonical("q=a;type=b&page=2", SEARCH)).isEqualTo("q=a%3Btype%3Db&page=2");
     }
+
+    @Test
+    void whatIsNoCodeIsMeantAsItStands() {
+        assertThat(Parameters.canonical("utm=50%&page=2", SEARCH)).isEqualTo("page=2");
+        assertThat(Parameters.canonical("q=50%", SEARCH)).isEqualTo("q=50%25");
+    }
 }
