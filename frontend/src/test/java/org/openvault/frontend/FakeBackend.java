@@ -41,7 +41,9 @@ public final class FakeBackend implements AutoCloseable {
         /** Says nothing for half a minute. */
         SLOW,
         /** Begins to answer, and never ends. */
-        DRIPPING
+        DRIPPING,
+        /** Says nothing for half a minute to whoever searches. */
+        SLOW_SEARCH
     }
 
     private final ObjectMapper json = new ObjectMapper();
@@ -272,6 +274,13 @@ public final class FakeBackend implements AutoCloseable {
                 exchange.close();
             }
             case DRIPPING -> drip(exchange);
+            case SLOW_SEARCH -> {
+                if (!exchange.getRequestURI().getPath().equals("/api/v3/search")) {
+                    return false;
+                }
+                waitWhile(Mood.SLOW_SEARCH);
+                exchange.close();
+            }
             case NONSENSE -> send(exchange, 200, json.createObjectNode().put("site", "<html>"), "page:1");
             case TRUNCATED -> {
                 exchange.sendResponseHeaders(200, 5_000);

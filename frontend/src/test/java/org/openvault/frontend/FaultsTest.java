@@ -8,9 +8,14 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +34,9 @@ class FaultsTest {
     private static final String UNSEEN = "/collections/";
 
     FakeBackend backend;
+
+    @TestHTTPResource
+    URI site;
 
     @Inject
     PageCache cache;
@@ -61,7 +69,10 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Mood.class, names = "WELL", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = Mood.class,
+            names = {"WELL", "SLOW_SEARCH"},
+            mode = EnumSource.Mode.EXCLUDE)
     void aPageSeenBeforeIsThereAsItWasWhateverTheBackendDoes(Mood mood) {
         backend.is(mood);
         change("Nobody can have this yet");
@@ -81,7 +92,10 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Mood.class, names = "WELL", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = Mood.class,
+            names = {"WELL", "SLOW_SEARCH"},
+            mode = EnumSource.Mode.EXCLUDE)
     void aPageThatNobodyHasSeenIsUnavailableAndThatIsNotKept(Mood mood) {
         backend.is(mood);
 
@@ -146,6 +160,22 @@ class FaultsTest {
             get(PAGE).then().statusCode(200);
         }
         assertThat(backend.asked()).containsExactly(PAGE);
+    }
+
+    @Test
+    void whoeverSearchesKeepsNobodyFromPages() {
+        backend.is(Mood.SLOW_SEARCH);
+        try (HttpClient readers = HttpClient.newHttpClient()) {
+            for (int reader = 0; reader < 200; reader++) {
+                HttpRequest search = HttpRequest.newBuilder(site.resolve("/search/?q=word" + reader))
+                        .build();
+                readers.sendAsync(search, HttpResponse.BodyHandlers.discarding());
+            }
+            Await.until("many search", () -> backend.asked().size() >= 30);
+
+            get(UNSEEN).then().statusCode(200);
+            readers.shutdownNow();
+        }
     }
 
     @Test

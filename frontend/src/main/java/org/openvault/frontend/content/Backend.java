@@ -44,12 +44,14 @@ public class Backend {
     private final JsonReader json = new JsonReader();
     private final ContentConfig config;
     private final Semaphore turns;
+    private final Semaphore turnsOfOne;
     private final HttpClient http;
     private volatile @Nullable Set<String> hosts;
 
     Backend(ContentConfig config) {
         this.config = config;
         this.turns = new Semaphore(config.concurrency());
+        this.turnsOfOne = new Semaphore(config.concurrency());
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(config.connectTimeout())
@@ -172,14 +174,7 @@ public class Backend {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
         try {
-            if (!turns.tryAcquire(config.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
-                return Optional.empty();
-            }
-            try {
-                return Optional.of(answer.read(send(request)));
-            } finally {
-                turns.release();
-            }
+            return Optional.of(answer.read(send(request, turnsOfOne)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
@@ -206,20 +201,32 @@ public class Backend {
     private <T> Answer<T> ask(
             String address, HttpRequest.Builder request, Function<JsonNode, T> reader, boolean isKept) {
         try {
-            if (!turns.tryAcquire(config.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
-                return new Answer.Unavailable<>("too much is asked already");
-            }
-            try {
-                return read(send(request.build()), reader, isKept);
-            } finally {
-                turns.release();
-            }
+            HttpRequest built = request.build();
+            return read(send(built, isOfOne(built) ? turnsOfOne : turns), reader, isKept);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Answer.Unavailable<>("interrupted");
         } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
             LOG.debugf(e, "No usable answer to %s", address.replaceFirst("preview/[^?]*", "preview/…"));
             return new Answer.Unavailable<>(e.toString());
+        }
+    }
+
+    /** Of what is made for one reader there is no end: it does not keep what is made for all of them from its turn. */
+    private static boolean isOfOne(HttpRequest request) {
+        return !request.uri().getPath().equals("/api/v3/resolve")
+                || request.headers().firstValue("Ov-Page-Pass").isPresent();
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request, Semaphore turns)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        if (!turns.tryAcquire(config.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new TimeoutException("too much is asked already");
+        }
+        try {
+            return send(request);
+        } finally {
+            turns.release();
         }
     }
 

@@ -16,7 +16,7 @@ public interface ContentConfig {
     @WithDefault("10s")
     Duration timeout();
 
-    /** Requests to the backend under way at once; more wait for their turn. */
+    /** Requests to the backend under way at once for pages, and as many for what one reader asks; more wait for their turn. */
     @WithDefault("32")
     int concurrency();
 }
