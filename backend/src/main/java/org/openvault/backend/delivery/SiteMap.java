@@ -17,6 +17,7 @@ public final class SiteMap {
     public record Part(long number, Instant lastPublished) {}
 
     private static final int LOOKED_AT = 1_000;
+    private static final String NEWEST_FIRST = " order by p.first_published_at desc, p.entry_id desc";
 
     private final Snapshot snapshot;
     private final long siteId;
@@ -98,9 +99,9 @@ public final class SiteMap {
                         snapshot.from(
                                 "(select p.* from (select " + Snapshot.COLUMNS.formatted("p") + " from %s p where "),
                         wanted,
-                        Sql.of(" order by p.first_published_at desc, p.entry_id desc limit ?) p where ", LOOKED_AT),
+                        Sql.of(NEWEST_FIRST + " limit ?) p where ", LOOKED_AT),
                         Condition.all(List.of(Condition.noPart())),
-                        Sql.of(" limit ?)", most)));
+                        Sql.of(NEWEST_FIRST + " limit ?)", most)));
     }
 
     /**

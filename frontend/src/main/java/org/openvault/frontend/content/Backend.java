@@ -39,6 +39,8 @@ public class Backend {
     private static final Logger LOG = Logger.getLogger(Backend.class);
     private static final Pattern MAX_AGE = Pattern.compile("(?:^|[\\s,])max-age=(\\d{1,9})");
 
+    private static final List<String> FOR_ALL = List.of("/api/v3/resolve", "/api/v3/sitemap", "/api/v3/newest");
+
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private final JsonReader json = new JsonReader();
@@ -214,7 +216,8 @@ public class Backend {
 
     /** Of what is made for one reader there is no end: it does not keep what is made for all of them from its turn. */
     private static boolean isOfOne(HttpRequest request) {
-        return !request.uri().getPath().equals("/api/v3/resolve")
+        String path = request.uri().getPath();
+        return FOR_ALL.stream().noneMatch(path::startsWith)
                 || request.headers().firstValue("Ov-Page-Pass").isPresent();
     }
 
