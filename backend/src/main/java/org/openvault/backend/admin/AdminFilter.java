@@ -12,20 +12,36 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.openvault.backend.actor.Actor;
+import org.openvault.backend.site.SiteAddress;
+import org.openvault.backend.user.Preferences;
 import org.openvault.backend.user.Sessions;
 
 /** Nobody sees the admin without a session, nobody else's page can post to it, and nothing of it is ever stored. */
 public class AdminFilter {
 
-    static final String COOKIE = "ov_session";
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-            + "base-uri 'none'; frame-ancestors 'none'";
+    public static final String COOKIE = "ov_session";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob: %1$s; font-src 'self'; "
+                    + "media-src 'self' %1$s; connect-src 'self'; frame-src %1$s; form-action 'self'; base-uri 'none'; "
+                    + "frame-ancestors 'none'";
 
     @Inject
     Sessions sessions;
 
     @Inject
     SignedIn signedIn;
+
+    @Inject
+    Shell shell;
+
+    @Inject
+    Preferences preferences;
+
+    @Inject
+    SiteAddress site;
+
+    @Inject
+    ProblemScreen problemScreen;
 
     @ServerRequestFilter
     public Optional<Response> check(ContainerRequestContext request) {
@@ -39,13 +55,22 @@ public class AdminFilter {
                     .entity("This form was sent from another site.\n")
                     .build());
         }
-        if (path.startsWith("/admin/session") || path.startsWith("/admin/assets/")) {
-            return Optional.empty();
-        }
         Cookie cookie = request.getCookies().get(COOKIE);
         Optional<Actor.Person> person = cookie == null ? Optional.empty() : sessions.find(cookie.getValue());
         person.ifPresent(found -> signedIn.set(found, cookie.getValue()));
-        return person.isPresent() ? Optional.empty() : Optional.of(toSignIn(request));
+        shell.begin(
+                person.map(found -> preferences.of(found.userId())).orElse(null),
+                request.getHeaderString("Accept-Language"),
+                path,
+                notice(request));
+        return person.isPresent() || path.startsWith("/admin/session")
+                ? Optional.empty()
+                : Optional.of(toSignIn(request));
+    }
+
+    private static String notice(ContainerRequestContext request) {
+        Cookie notice = request.getCookies().get(Notice.COOKIE);
+        return notice == null || !request.getMethod().equals("GET") ? "" : Notice.read(notice.getValue());
     }
 
     /** Browsers say where a form comes from; who says nothing is no browser, and has no cookie of ours that was lured out. */
@@ -73,12 +98,16 @@ public class AdminFilter {
 
     @ServerResponseFilter
     public void head(ContainerRequestContext request, ContainerResponseContext response) {
-        String path = request.getUriInfo().getPath();
-        if (path.startsWith("/admin") && !path.startsWith("/admin/assets/")) {
-            response.getHeaders().putSingle("Cache-Control", "no-store");
-            response.getHeaders().putSingle("Content-Security-Policy", POLICY);
-            response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
-            response.getHeaders().putSingle("Referrer-Policy", "same-origin");
+        if (!request.getUriInfo().getPath().startsWith("/admin")) {
+            return;
         }
+        problemScreen.replace(request, response);
+        if (!shell.getNotice().isEmpty() && response.getStatus() == 200) {
+            response.getHeaders().add("Set-Cookie", Notice.none());
+        }
+        response.getHeaders().putSingle("Cache-Control", "no-store");
+        response.getHeaders().putSingle("Content-Security-Policy", POLICY.formatted(site.url()));
+        response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
+        response.getHeaders().putSingle("Referrer-Policy", "same-origin");
     }
 }

@@ -6,7 +6,7 @@ import org.openvault.backend.actor.Actor;
 
 /** Who this request comes from. */
 @RequestScoped
-class SignedIn {
+public class SignedIn {
 
     private Actor.@Nullable Person person;
     private String secret = "";
@@ -16,14 +16,22 @@ class SignedIn {
         this.secret = secret;
     }
 
-    Actor.Person actor() {
+    public Actor.Person actor() {
         if (person == null) {
             throw new IllegalStateException("nobody is signed in");
         }
         return person;
     }
 
-    String secret() {
+    public String secret() {
         return secret;
+    }
+
+    boolean isSomebody() {
+        return person != null;
+    }
+
+    String name() {
+        return person == null ? "" : person.name();
     }
 }

@@ -4,14 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.openvault.backend.admin.Editors.as;
+import static org.openvault.backend.admin.Editors.notice;
+import static org.openvault.backend.admin.Editors.signIn;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -19,8 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openvault.backend.PostgresResource;
 import org.openvault.backend.SampleSite;
-import org.openvault.backend.user.Passwords;
-import org.openvault.backend.user.User;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -32,36 +30,8 @@ class AdminTest {
     @BeforeEach
     void world() {
         site.get();
-        user("chief", true);
-        user("reader", false);
-    }
-
-    private static void user(String name, boolean superuser) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            if (User.findByName(name).isEmpty()) {
-                var user = new User();
-                user.name = name;
-                user.displayName = name;
-                user.passwordHash = Passwords.hash("secret of " + name);
-                user.superuser = superuser;
-                user.createdAt = Instant.now();
-                user.persist();
-            }
-        });
-    }
-
-    private static Response signIn(String name, String password) {
-        return given().redirects()
-                .follow(false)
-                .formParam("name", name)
-                .formParam("password", password)
-                .post("/admin/session");
-    }
-
-    private static RequestSpecification as(String name) {
-        return given().redirects()
-                .follow(false)
-                .cookie("ov_session", signIn(name, "secret of " + name).getCookie("ov_session"));
+        Editors.chief();
+        Editors.reader();
     }
 
     @Test
@@ -182,44 +152,68 @@ class AdminTest {
                 .plusDays(2)
                 .truncatedTo(ChronoUnit.MINUTES)
                 .toString();
-        as("chief")
-                .formParam("at", later)
-                .post(form)
-                .then()
-                .statusCode(303)
-                .header("Location", containsString("Scheduled"));
+        assertThat(notice(as("chief").formParam("at", later).post(form))).startsWith("Scheduled");
         assertThat(live(slug)).isEqualTo(404);
-        as("chief").post(form).then().statusCode(303).header("Location", containsString("Published"));
+        assertThat(notice(as("chief").post(form))).startsWith("Published");
         assertThat(live(slug)).isEqualTo(200);
-        as("chief").post(form + "/end").then().statusCode(303).header("Location", containsString("Taken+down"));
+        assertThat(notice(as("chief").post(form + "/end"))).startsWith("Taken down");
         assertThat(live(slug)).isEqualTo(410);
-        as("chief")
-                .formParam("at", "soon")
-                .post(form)
+        assertThat(notice(as("chief").formParam("at", "soon").post(form))).contains("cannot be read");
+    }
+
+    @Test
+    void whatCameOfAFormIsSaidOnceAndOnlyByThisServer() {
+        long page = site.draft(SampleSite.slug("notice"));
+        Response answer = as("chief").post("/admin/pages/" + page + "/publication");
+        String session = Editors.session("chief");
+        Response screen = given().cookie("ov_session", session)
+                .cookie("ov_notice", answer.getCookie("ov_notice"))
+                .get("/admin/pages/" + page);
+        assertThat(screen.asString()).contains("Published.");
+        assertThat(screen.getCookie("ov_notice")).isEmpty();
+        given().cookie("ov_session", session)
+                .get("/admin/pages/" + page + "?message=Ring+this+number")
                 .then()
-                .statusCode(303)
-                .header("Location", containsString("cannot+be+read"));
+                .body(not(containsString("Ring this number")));
+    }
+
+    @Test
+    void aPersonReadsARefusalAndAProgramParsesIt() {
+        String nowhere = "/admin/pages/999999999";
+        as("chief")
+                .accept("text/html")
+                .get(nowhere)
+                .then()
+                .statusCode(404)
+                .contentType("text/html")
+                .body(containsString("there is no page 999999999"));
+        as("chief").accept("*/*").get(nowhere).then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void theAdminSpeaksTheLanguageOfTheBrowserWhereNobodySaysOtherwise() {
+        as("chief")
+                .header("Accept-Language", "es-MX, en;q=0.5")
+                .get("/admin")
+                .then()
+                .body(containsString("Páginas"));
+        as("chief").header("Accept-Language", "xx").get("/admin").then().body(containsString("Sign out"));
     }
 
     @Test
     void whatIsMissingIsNamedWhenPublishingIsRefused() {
         long page = site.draft(SampleSite.slug("lacking"));
         site.save(page, "{'title':'Lacking'}");
-        as("chief")
-                .post("/admin/pages/" + page + "/publication")
-                .then()
-                .header("Location", containsString("Cover+image+is+required"));
+        assertThat(notice(as("chief").post("/admin/pages/" + page + "/publication")))
+                .contains("Cover image is required");
     }
 
     @Test
     void whoMayNotEditIsToldSo() {
         String slug = SampleSite.slug("denied");
         long page = site.draft(slug);
-        as("reader")
-                .post("/admin/pages/" + page + "/publication")
-                .then()
-                .statusCode(303)
-                .header("Location", containsString("may+not+publish"));
+        assertThat(notice(as("reader").post("/admin/pages/" + page + "/publication")))
+                .contains("may not publish");
         assertThat(live(slug)).isEqualTo(404);
     }
 

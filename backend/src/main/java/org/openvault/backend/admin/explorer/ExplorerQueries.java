@@ -1,4 +1,4 @@
-package org.openvault.backend.admin;
+package org.openvault.backend.admin.explorer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What the admin's screens list, across tables; every list is bounded. */
 @ApplicationScoped
 @Transactional
-class AdminQueries {
+class ExplorerQueries {
 
     static final int PAGE = 50;
 

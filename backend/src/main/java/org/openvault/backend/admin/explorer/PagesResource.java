@@ -1,4 +1,4 @@
-package org.openvault.backend.admin;
+package org.openvault.backend.admin.explorer;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -9,11 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -24,10 +19,13 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
-import org.openvault.backend.admin.AdminQueries.Happened;
-import org.openvault.backend.admin.AdminQueries.PageRow;
-import org.openvault.backend.admin.AdminQueries.PublicationRow;
-import org.openvault.backend.admin.AdminQueries.RevisionRow;
+import org.openvault.backend.admin.Notice;
+import org.openvault.backend.admin.Shell;
+import org.openvault.backend.admin.SignedIn;
+import org.openvault.backend.admin.explorer.ExplorerQueries.Happened;
+import org.openvault.backend.admin.explorer.ExplorerQueries.PageRow;
+import org.openvault.backend.admin.explorer.ExplorerQueries.PublicationRow;
+import org.openvault.backend.admin.explorer.ExplorerQueries.RevisionRow;
 import org.openvault.backend.permission.Access;
 import org.openvault.backend.permission.Right;
 import org.openvault.backend.permission.Verb;
@@ -36,32 +34,24 @@ import org.openvault.backend.publishing.PublishEntry;
 import org.openvault.backend.publishing.PublishOutcome;
 import org.openvault.backend.publishing.UnpublishEntry;
 import org.openvault.backend.publishing.Unseen;
-import org.openvault.backend.site.SiteAddress;
 
 /** Looking through the pages, and deciding what readers see of them. */
 @Path("/admin")
 @Produces("text/html; charset=utf-8")
-public class AdminResource {
+public class PagesResource {
 
-    @CheckedTemplate(basePath = "Admin")
+    @CheckedTemplate(basePath = "admin/explorer")
     static class Templates {
-        static native TemplateInstance home(String who, List<Happened> latest);
+        static native TemplateInstance home(List<Happened> latest);
 
-        static native TemplateInstance pages(
-                String who, String site, List<PageRow> path, List<PageRow> rows, int page, boolean hasNext);
+        static native TemplateInstance pages(List<PageRow> path, List<PageRow> rows, int page, boolean hasNext);
 
         static native TemplateInstance page(
-                String who,
-                String site,
-                List<PageRow> path,
-                PageRow page,
-                List<RevisionRow> revisions,
-                List<PublicationRow> publications,
-                String message);
+                List<PageRow> path, PageRow page, List<RevisionRow> revisions, List<PublicationRow> publications);
     }
 
     @Inject
-    AdminQueries queries;
+    ExplorerQueries queries;
 
     @Inject
     SignedIn signedIn;
@@ -76,14 +66,14 @@ public class AdminResource {
     UnpublishEntry unpublishEntry;
 
     @Inject
-    SiteAddress site;
+    Shell shell;
 
     @GET
     @RunOnVirtualThread
     public String home() {
         Actor.Person actor = signedIn.actor();
         List<Happened> latest = queries.latest(access.mayRight(actor, Right.VIEW_HISTORY) ? null : actor.userId());
-        return Templates.home(actor.name(), latest).render();
+        return shell.render(Templates.home(latest));
     }
 
     @GET
@@ -91,15 +81,14 @@ public class AdminResource {
     @RunOnVirtualThread
     public String pages(@RestQuery @Nullable Long parent, @RestQuery @Nullable Integer page) {
         int number = Math.clamp(page == null ? 1 : page, 1, 1000);
-        List<PageRow> rows = visible(queries.children(parent, (number - 1) * AdminQueries.PAGE));
+        List<PageRow> rows = visible(queries.children(parent, (number - 1) * ExplorerQueries.PAGE));
         if (parent == null && rows.isEmpty()) {
             rows = queries.granted(signedIn.actor().userId());
         }
         List<PageRow> path = parent == null ? List.of() : visible(queries.pathTo(parent));
-        boolean hasNext = rows.size() > AdminQueries.PAGE;
-        List<PageRow> shown = hasNext ? rows.subList(0, AdminQueries.PAGE) : rows;
-        return Templates.pages(signedIn.actor().name(), site.url(), path, shown, number, hasNext)
-                .render();
+        boolean hasNext = rows.size() > ExplorerQueries.PAGE;
+        List<PageRow> shown = hasNext ? rows.subList(0, ExplorerQueries.PAGE) : rows;
+        return shell.render(Templates.pages(path, shown, number, hasNext));
     }
 
     private List<PageRow> visible(List<PageRow> rows) {
@@ -111,7 +100,7 @@ public class AdminResource {
     @GET
     @Path("/pages/{id:[0-9]{1,18}}")
     @RunOnVirtualThread
-    public String page(long id, @RestQuery @Nullable String message) {
+    public String page(long id) {
         List<PageRow> path = queries.pathTo(id);
         if (path.isEmpty()) {
             throw new Problem.NotFound("there is no page " + id);
@@ -119,15 +108,11 @@ public class AdminResource {
         if (!access.may(signedIn.actor(), Verb.VIEW, id)) {
             throw new Problem.Forbidden(signedIn.actor().name() + " may not see page " + id);
         }
-        return Templates.page(
-                        signedIn.actor().name(),
-                        site.url(),
-                        visible(path.subList(0, path.size() - 1)),
-                        path.getLast(),
-                        queries.revisions(id),
-                        queries.publications(id),
-                        message == null ? "" : message)
-                .render();
+        return shell.render(Templates.page(
+                visible(path.subList(0, path.size() - 1)),
+                path.getLast(),
+                queries.revisions(id),
+                queries.publications(id)));
     }
 
     /** @param at an instant to come, in UTC; empty for now */
@@ -187,20 +172,6 @@ public class AdminResource {
     }
 
     private static Response back(long id, String message) {
-        return Response.seeOther(URI.create(
-                        "/admin/pages/" + id + "?message=" + URLEncoder.encode(message, StandardCharsets.UTF_8)))
-                .build();
-    }
-
-    @GET
-    @Path("/assets/admin.css")
-    @Produces("text/css")
-    public Response style() throws IOException {
-        try (InputStream style =
-                Thread.currentThread().getContextClassLoader().getResourceAsStream("admin/admin.css")) {
-            return Response.ok(style.readAllBytes())
-                    .header("Cache-Control", "public, max-age=300")
-                    .build();
-        }
+        return Notice.at("/admin/pages/" + id, message);
     }
 }

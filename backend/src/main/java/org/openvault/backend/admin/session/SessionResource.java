@@ -1,4 +1,4 @@
-package org.openvault.backend.admin;
+package org.openvault.backend.admin.session;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -15,6 +15,8 @@ import java.net.URI;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.openvault.backend.admin.AdminFilter;
+import org.openvault.backend.admin.Shell;
 import org.openvault.backend.user.Sessions;
 import org.openvault.backend.user.Sessions.SignIn;
 
@@ -22,13 +24,16 @@ import org.openvault.backend.user.Sessions.SignIn;
 @Path("/admin/session")
 public class SessionResource {
 
-    @CheckedTemplate(basePath = "Admin")
+    @CheckedTemplate(basePath = "admin/session")
     static class Templates {
         static native TemplateInstance signIn(String to, String name, String message);
     }
 
     @Inject
     Sessions sessions;
+
+    @Inject
+    Shell shell;
 
     @GET
     public Response form(@RestQuery @Nullable String to) {
@@ -67,10 +72,10 @@ public class SessionResource {
                 .build();
     }
 
-    private static Response page(int status, String to, String name, String message) {
+    private Response page(int status, String to, String name, String message) {
         return Response.status(status)
                 .type("text/html; charset=utf-8")
-                .entity(Templates.signIn(to, name, message).render())
+                .entity(shell.render(Templates.signIn(to, name, message)))
                 .build();
     }
 

@@ -1,0 +1,45 @@
+package org.openvault.backend.admin;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What the frame of every screen says. Each feature has such a bundle of its own; the other language stands in messages/. */
+@MessageBundle("words")
+public interface ShellWords {
+
+    @Message("Skip to the content")
+    String skip();
+
+    @Message("Main")
+    String main();
+
+    @Message("Overview")
+    String overview();
+
+    @Message("Pages")
+    String pages();
+
+    @Message("View the site")
+    String viewSite();
+
+    @Message("Sign out")
+    String signOut();
+
+    @Message("Breadcrumb")
+    String breadcrumb();
+
+    @Message("Menu")
+    String menu();
+
+    @Message("Previous")
+    String previous();
+
+    @Message("Next")
+    String next();
+
+    @Message("Back to where you were")
+    String back();
+
+    @Message("Open Vault admin")
+    String product();
+}

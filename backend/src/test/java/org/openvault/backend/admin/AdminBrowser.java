@@ -1,0 +1,129 @@
+package org.openvault.backend.admin;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/**
+ * A real Chromium, signed in. What a screen writes to the console as an error, a refusal of the content policy among it, is
+ * kept: a journey ends with {@link #complaints} being empty.
+ */
+public final class AdminBrowser implements AutoCloseable {
+
+    private final String base;
+    private final Playwright playwright;
+    private final Browser browser;
+    private final List<String> complaints = new ArrayList<>();
+
+    /** @param base address of the server; tests on a machine without Chromium say that they were skipped */
+    public AdminBrowser(URI base) {
+        Optional<Path> chromium = findChromium();
+        assumeTrue(chromium.isPresent(), "there is no Chromium here");
+        this.base = base.toString().replaceAll("/$", "");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.get())
+                        .setArgs(List.of("--no-sandbox")));
+    }
+
+    private static Optional<Path> findChromium() {
+        return Stream.of(
+                        System.getenv().getOrDefault("OV_CHROMIUM", ""),
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome")
+                .filter(path -> !path.isEmpty())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** A window of somebody who is signed in. */
+    public Page as(String user) {
+        return as(user, new Browser.NewContextOptions().setViewportSize(1280, 900));
+    }
+
+    /** @param options such as without JavaScript, offline, dark, or narrow */
+    public Page as(String user, Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options.setBaseURL(base).setReducedMotion(ReducedMotion.REDUCE));
+        context.addCookies(List.of(new Cookie("ov_session", Editors.session(user)).setUrl(base + "/admin")));
+        Page page = context.newPage();
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) complaints.add(page.url() + ": " + message.text());
+        });
+        return page;
+    }
+
+    public List<String> complaints() {
+        return complaints;
+    }
+
+    /** What axe finds on what the window shows now, and whether it needs scrolling sideways. */
+    public static List<String> violations(Page page) {
+        List<String> found = new ArrayList<>();
+        new AxeBuilder(page).analyze().getViolations().forEach(rule -> rule.getNodes()
+                .forEach(node -> found.add(
+                        page.url() + ": " + rule.getId() + " " + node.getHtml() + " " + node.getFailureSummary())));
+        if ((boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth")) {
+            found.add(page.url() + ": wider than the window");
+        }
+        return found;
+    }
+
+    /** Shows a screen at two widths, light and dark, and keeps a picture of each under {@code target/screens}. */
+    public List<String> violationsEverywhere(String user, String path, String name, BiConsumer<Page, String> reach) {
+        List<String> found = new ArrayList<>();
+        for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : List.of(320, 1280)) {
+                String variant = name + "-" + width + "-" + colours.toString().toLowerCase();
+                Page page = as(
+                        user,
+                        new Browser.NewContextOptions().setColorScheme(colours).setViewportSize(width, 900));
+                page.navigate(path);
+                reach.accept(page, variant);
+                keep(page, variant);
+                violations(page).forEach(each -> found.add(variant + " " + each));
+                page.context().close();
+            }
+        }
+        return found;
+    }
+
+    public List<String> violationsEverywhere(String user, String path, String name) {
+        return violationsEverywhere(user, path, name, (page, variant) -> {});
+    }
+
+    /** For whoever wants to look. */
+    public static void keep(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screens", name + ".png"))
+                .setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,63 @@
+package org.openvault.backend.admin;
+
+import static io.restassured.RestAssured.given;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import org.openvault.backend.user.Passwords;
+import org.openvault.backend.user.User;
+
+/** People who sign in to the admin of a test: made where they are not there yet, with "secret of" their name as password. */
+public final class Editors {
+
+    private Editors() {}
+
+    /** Somebody who may do everything. */
+    public static String chief() {
+        return user("chief", true);
+    }
+
+    /** Somebody without any permission. */
+    public static String reader() {
+        return user("reader", false);
+    }
+
+    public static String user(String name, boolean superuser) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (User.findByName(name).isEmpty()) {
+                var user = new User();
+                user.name = name;
+                user.displayName = name;
+                user.passwordHash = Passwords.hash("secret of " + name);
+                user.superuser = superuser;
+                user.createdAt = Instant.now();
+                user.persist();
+            }
+        });
+        return name;
+    }
+
+    public static Response signIn(String name, String password) {
+        return given().redirects()
+                .follow(false)
+                .formParam("name", name)
+                .formParam("password", password)
+                .post("/admin/session");
+    }
+
+    /** The secret of a new session. */
+    public static String session(String name) {
+        return signIn(name, "secret of " + name).getCookie("ov_session");
+    }
+
+    public static RequestSpecification as(String name) {
+        return given().redirects().follow(false).cookie("ov_session", session(name));
+    }
+
+    /** What the next screen will say. */
+    public static String notice(Response answer) {
+        return Notice.read(answer.getCookie("ov_notice"));
+    }
+}
