@@ -97,6 +97,11 @@ public class Shell {
         return notice;
     }
 
+    /** Whether it is this screen. */
+    public boolean at(String screen) {
+        return screen.equals(path.endsWith("/") ? path : path + "/");
+    }
+
     /** Whether the screen is one of a section, for the mark in the navigation. */
     public boolean in(String section) {
         return path.equals(section) || path.startsWith(section + "/");
