@@ -2,18 +2,23 @@ package org.openvault.launcher;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One of our two applications as a Java command.
  *
  * @param name backend or frontend
+ * @param exercises paths that are asked for in a {@link Rehearsal}
  * @param environment what the contract gives it, without the launcher's own
  */
-record Application(String name, Path jar, int port, String memory, Map<String, String> environment) {
+record Application(
+        String name, Path jar, int port, String memory, List<String> exercises, Map<String, String> environment) {
     Application {
+        exercises = List.copyOf(exercises);
         environment = Map.copyOf(environment);
     }
 
@@ -28,6 +33,7 @@ record Application(String name, Path jar, int port, String memory, Map<String, S
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         command.add("-Dov.home=" + home.folder());
+        aotCache().ifPresent(cache -> command.addAll(cache.options()));
         command.addAll(ownOptions());
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(arguments);
@@ -40,6 +46,28 @@ record Application(String name, Path jar, int port, String memory, Map<String, S
         return options == null || options.isBlank()
                 ? List.of()
                 : List.of(options.strip().split("\\s+"));
+    }
+
+    Optional<AotCache> aotCache() {
+        return AotCache.of(name, jar, System.getenv());
+    }
+
+    /** The same beside it: nothing runs by the clock in it, and it writes nowhere but into a folder of its own. */
+    Application rehearsedOn(int otherPort, Path folder) {
+        var other = new HashMap<>(environment);
+        other.put("OV_HTTP_PORT", Integer.toString(otherPort));
+        other.put("OV_CACHE_DIR", folder.resolve("cache").toString());
+        other.put("OV_ROLES", "api,admin");
+        other.put("OV_MIGRATE_AT_START", "false");
+        other.put("OV_DEMO", "false");
+        other.remove("OV_FIRST_USER");
+        other.remove("OV_FIRST_PASSWORD");
+        return new Application(name, jar, otherPort, memory, exercises, other);
+    }
+
+    /** What readers ask first. */
+    void exercise() {
+        exercises.forEach(path -> Http.get(url() + path, Map.of("Accept-Encoding", "gzip")));
     }
 
     static String java() {

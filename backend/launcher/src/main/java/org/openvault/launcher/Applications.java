@@ -1,11 +1,19 @@
 package org.openvault.launcher;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What each application is told, by the contract between the parts. */
 record Applications(Home home, Jars jars, int sitePort, int backendPort) {
     private static final String LOOPBACK = "127.0.0.1";
+    private static final List<String> ASKED_OF_BACKEND = List.of(
+            "/api/v3/resolve?path=/",
+            "/api/v3/resolve?path=/exhibits/",
+            "/api/v3/search?q=a",
+            "/api/v2/pages/?limit=20",
+            "/admin/session");
+    private static final List<String> ASKED_OF_FRONTEND = List.of("/", "/exhibits/", "/search/?q=a", "/sitemap.xml");
 
     static String site(int port) {
         return "http://localhost:" + port;
@@ -23,7 +31,7 @@ record Applications(Home home, Jars jars, int sitePort, int backendPort) {
         environment.put("OV_DEMO", Boolean.toString(demo));
         environment.put("OV_FIRST_USER", login.user());
         environment.put("OV_FIRST_PASSWORD", login.password());
-        return new Application("backend", jars.backend(), backendPort, "640m", environment);
+        return new Application("backend", jars.backend(), backendPort, "640m", ASKED_OF_BACKEND, environment);
     }
 
     Application frontend() {
@@ -38,6 +46,6 @@ record Applications(Home home, Jars jars, int sitePort, int backendPort) {
                 home.pageCache().toString(),
                 "OV_OPERATIONS_TOKEN",
                 OperationsToken.of(home));
-        return new Application("frontend", jars.frontend(), sitePort, "256m", environment);
+        return new Application("frontend", jars.frontend(), sitePort, "256m", ASKED_OF_FRONTEND, environment);
     }
 }

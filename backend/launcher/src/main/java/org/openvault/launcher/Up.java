@@ -25,8 +25,10 @@ final class Up {
             request.onSecond(system::kill);
             login = FirstLogin.of(home);
             greet(system, home, login, begin);
-            while (!request.await(LOOK)) {
-                if (system.isBroken()) throw system.ended();
+            try (var rehearsal = system.rehearse()) {
+                while (!request.await(LOOK)) {
+                    if (system.isBroken()) throw system.ended();
+                }
             }
             System.out.println("\n  stopping …");
         }
