@@ -30,7 +30,7 @@ public record CardView(
 
     /** For the carousel: large, the first one wanted at once. */
     public static CardView large(Card card, boolean first) {
-        return of(card, IN_CAROUSEL, first, "fill-960x540", "fill-640x360", "fill-1920x1080");
+        return of(card, IN_CAROUSEL, first, "fill-960x540", "fill-576x324", "fill-1920x1080");
     }
 
     public static List<CardView> listOf(List<Card> cards) {
@@ -45,7 +45,7 @@ public record CardView(
     }
 
     private static CardView inGrid(Card card, boolean eager) {
-        return of(card, IN_GRID, eager, "fill-480x270", "fill-640x360", "fill-960x540");
+        return of(card, IN_GRID, eager, "fill-480x270", "fill-576x324", "fill-960x540");
     }
 
     private static CardView of(Card card, String sizes, boolean eager, String... renditions) {

@@ -58,7 +58,7 @@ public record SeriesView(
                         series.cover().alt(),
                         "fill-960x540",
                         "fill-480x270",
-                        "fill-640x360",
+                        "fill-576x324",
                         "fill-1920x1080");
     }
 
