@@ -19,19 +19,20 @@ if (toggle) {
   });
 }
 
-// Pictures that cannot be had: the words take their place, or the page's letter where there are none.
+// Pictures that cannot be had: the page's letter takes their place, or their words, in the same room, so that nothing moves.
 const replace = (img) => {
   const frame = img.closest(".frame");
-  const hero = img.closest(".hero");
-  if (hero) {
-    hero.parentElement.classList.remove("with-hero", "with-inset");
-    hero.remove();
-  } else if (frame?.dataset.initial) {
+  if (!frame) return;
+  const words = document.createElement("span");
+  if (frame.dataset.initial) {
     frame.classList.add("plate", `tone-${frame.dataset.tone}`);
-    img.replaceWith(Object.assign(document.createElement("span"), { className: "initial", textContent: frame.dataset.initial, ariaHidden: "true" }));
-  } else if (frame) {
-    img.replaceWith(Object.assign(document.createElement("span"), { className: "missing", textContent: img.alt || "This picture cannot be shown." }));
+    Object.assign(words, { className: "initial", textContent: frame.dataset.initial, ariaHidden: "true" });
+  } else {
+    frame.classList.toggle("plate", frame.parentElement.classList.contains("hero"));
+    Object.assign(words, { className: "missing", textContent: img.alt || "This picture cannot be shown." });
+    words.style.aspectRatio = img.hasAttribute("height") ? `${img.getAttribute("width")} / ${img.getAttribute("height")}` : "";
   }
+  img.replaceWith(words);
 };
 for (const img of document.images) {
   if (img.complete && img.naturalWidth === 0 && img.currentSrc) replace(img);

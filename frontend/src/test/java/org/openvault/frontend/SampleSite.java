@@ -187,6 +187,7 @@ public final class SampleSite {
                 "fill-1600x500",
                 "fill-960x540",
                 "fill-768x432",
+                "fill-576x324",
                 "fill-480x270",
                 "fill-100x100",
                 "fill-200x200",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
@@ -425,6 +426,43 @@ class SystemTest {
 
     @Test
     @Order(16)
+    void nothingMovesWhenThePicturesCannotBeHad() {
+        corpus();
+        try (var browser = browser()) {
+            for (String path : List.of("/", "/exhibits/tower-on-lantern-hill/", "/exhibits/zoom/")) {
+                for (int width : List.of(412, 1280)) {
+                    assertThat(browser.<Double>use(
+                                    page -> Looks.shiftWithoutPictures(page, system.site() + path, width)))
+                            .as("%s, %d px", path, width)
+                            .isLessThan(0.05);
+                }
+            }
+        }
+    }
+
+    @Test
+    @Order(17)
+    void paperHasNoMenusAndSpellsAddressesOut() {
+        try (var browser = browser()) {
+            browser.use(page -> {
+                Looks.print(page, system.site() + "/exhibits/tower-on-lantern-hill/");
+                assertThat(page.locator(".site-nav, .site-search, .contents, .neighbours, .site-foot")
+                                .filter(new Locator.FilterOptions().setVisible(true))
+                                .count())
+                        .isZero();
+                assertThat(page.isVisible(".printed-address")).isTrue();
+                assertThat(Looks.style(page, ".record-list a", "::after", "content"))
+                        .contains("https://");
+                assertThat(Looks.style(page, ".prose a[href^='/']", "::after", "content"))
+                        .contains("/exhibits/");
+                assertThat(Looks.style(page, ".prose", "", "color")).isEqualTo("rgb(16, 21, 28)");
+                return null;
+            });
+        }
+    }
+
+    @Test
+    @Order(18)
     void whatWasThereIsThereAfterARestart() {
         long before = head();
         system.close();
@@ -435,7 +473,7 @@ class SystemTest {
     }
 
     @Test
-    @Order(17)
+    @Order(19)
     void theHistoryOfAllThisIsUnbroken() {
         assertThat(Launcher.run(
                         List.of("verify-history", "--home", home.folder().toString())))

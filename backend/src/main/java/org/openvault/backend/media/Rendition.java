@@ -20,6 +20,7 @@ public record Rendition(String spec, int width, int height, boolean isWebp) {
             of("fill-1600x500"),
             of("fill-960x540"),
             of("fill-768x432"),
+            of("fill-576x324"),
             of("fill-480x270"),
             of("fill-320x100"),
             of("fill-200x200"),

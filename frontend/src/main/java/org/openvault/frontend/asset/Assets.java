@@ -20,7 +20,13 @@ import org.openvault.frontend.cache.Body;
  */
 @ApplicationScoped
 public class Assets {
-    private static final List<String> FONTS = List.of("serif.woff2", "serif-italic.woff2", "archivo.woff2");
+    private static final List<String> FONTS = List.of(
+            "serif.woff2",
+            "serif-more.woff2",
+            "serif-italic.woff2",
+            "serif-italic-more.woff2",
+            "archivo.woff2",
+            "archivo-more.woff2");
     private static final List<String> MODULES = List.of("site.js", "contents.js", "filter.js", "consent.js", "form.js");
     private static final List<String> STYLES = List.of(
             "tokens.css",

@@ -1,6 +1,7 @@
 package org.openvault.frontend.layout;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.openvault.frontend.block.PictureView;
 import org.openvault.frontend.content.Card;
@@ -19,21 +20,32 @@ public record CardView(
         String excerpt,
         @Nullable PictureView picture,
         int tone) {
-    private static final String IN_GRID = "(min-width: 75rem) 23rem, (min-width: 40rem) 45vw, 100vw";
-    private static final String IN_CAROUSEL = "(min-width: 60rem) 63vw, 94vw";
+    private static final String IN_GRID = "(min-width: 75rem) 23rem, (min-width: 40rem) 45vw, " + PictureView.ON_PHONES;
+    private static final String IN_CAROUSEL = "(min-width: 60rem) 63vw, " + PictureView.ON_PHONES;
     private static final int TONES = 6;
 
     public static CardView of(Card card) {
-        return of(card, IN_GRID, false, "fill-480x270", "fill-768x432", "fill-960x540");
+        return inGrid(card, false);
     }
 
     /** For the carousel: large, the first one wanted at once. */
     public static CardView large(Card card, boolean first) {
-        return of(card, IN_CAROUSEL, first, "fill-960x540", "fill-768x432", "fill-1920x1080");
+        return of(card, IN_CAROUSEL, first, "fill-960x540", "fill-576x324", "fill-1920x1080");
     }
 
     public static List<CardView> listOf(List<Card> cards) {
         return cards.stream().map(CardView::of).toList();
+    }
+
+    /** For a list that a page begins with: its first picture is wanted at once. */
+    public static List<CardView> leading(List<Card> cards) {
+        return IntStream.range(0, cards.size())
+                .mapToObj(at -> inGrid(cards.get(at), at == 0))
+                .toList();
+    }
+
+    private static CardView inGrid(Card card, boolean eager) {
+        return of(card, IN_GRID, eager, "fill-480x270", "fill-576x324", "fill-960x540");
     }
 
     private static CardView of(Card card, String sizes, boolean eager, String... renditions) {

@@ -181,7 +181,14 @@ final class ArticleBuilder {
     private @Nullable PictureView hero(@Nullable Image image) {
         return image == null
                 ? null
-                : PictureView.cut(image, "100vw", true, image.alt(), "fill-960x540", "fill-768x432", "fill-1920x1080");
+                : PictureView.cut(
+                        image,
+                        PictureView.ON_PHONES,
+                        true,
+                        image.alt(),
+                        "fill-960x540",
+                        "fill-576x324",
+                        "fill-1920x1080");
     }
 
     /** The chapter before or after this one. */

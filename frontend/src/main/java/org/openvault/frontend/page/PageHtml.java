@@ -77,7 +77,7 @@ public class PageHtml {
                 resolved.ancestors(),
                 prose().blocks(index.introduction()),
                 listing.count(),
-                CardView.listOf(listing.items()),
+                CardView.leading(listing.items()),
                 Pager.of(listPage, listing.pages(), number -> number == 1 ? url : url + "?page=" + number));
         return PageTemplates.index(shell(resolved, index.introduction(), listPage), view)
                 .render();

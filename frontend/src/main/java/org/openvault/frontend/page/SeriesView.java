@@ -53,12 +53,12 @@ public record SeriesView(
                 ? null
                 : PictureView.cut(
                         series.cover(),
-                        "(min-width: 64rem) 40rem, 100vw",
+                        "(min-width: 64rem) 40rem, " + PictureView.ON_PHONES,
                         true,
                         series.cover().alt(),
                         "fill-960x540",
                         "fill-480x270",
-                        "fill-768x432",
+                        "fill-576x324",
                         "fill-1920x1080");
     }
 

@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.openvault.backend.People;
@@ -25,7 +26,7 @@ import org.openvault.backend.PostgresResource;
 @QuarkusTestResource(PostgresResource.class)
 class RenditionsTest {
 
-    private static final String FORMS = "fill-480x270,fill-480x270.webp,width-800.webp";
+    private static final String FORMS = "fill-480x270,fill-480x270.webp,fill-576x324.webp,width-800.webp";
 
     @Inject
     People people;
@@ -46,7 +47,10 @@ class RenditionsTest {
         BufferedImage read = ImageIO.read(new ByteArrayInputStream(bytes));
         assertThat(read.getWidth()).isEqualTo(forms.getInt("'fill-480x270.webp'.width"));
         assertThat(read.getHeight()).isEqualTo(270);
-        given().get(forms.getString("'width-800.webp'.url")).then().statusCode(200);
+        assertThat(forms.getInt("'fill-576x324.webp'.height")).isEqualTo(324);
+        for (String other : List.of("fill-576x324.webp", "width-800.webp")) {
+            given().get(forms.getString("'" + other + "'.url")).then().statusCode(200);
+        }
     }
 
     @Test
