@@ -42,4 +42,22 @@ public interface ShellWords {
 
     @Message("Open Vault admin")
     String product();
+
+    @Message("Search")
+    String search();
+
+    @Message("Search, or say where to go")
+    String palette();
+
+    @Message("What was found")
+    String found();
+
+    @Message("Nothing found")
+    String nothing();
+
+    @Message("Keyboard shortcuts")
+    String shortcuts();
+
+    @Message("Close")
+    String close();
 }

@@ -126,14 +126,17 @@ class DraftQueries {
                 .getResultList();
     }
 
-    /** Notes which entries the draft names now. */
-    void replaceReferences(long entryId, Collection<Long> targets) {
+    /** Notes what the draft is called now, and which entries it names. */
+    void replaceNotes(long entryId, String title, Collection<Long> targets) {
         entities.createNativeQuery("""
                         with named as (select cast(unnest(string_to_array(:targets, ',')) as bigint) as id),
-                        gone as (delete from draft_reference where entry_id = :entry and target_id not in (select id from named))
+                        gone as (delete from draft_reference where entry_id = :entry and target_id not in (select id from named)),
+                        titled as (insert into draft_title (entry_id, title) values (:entry, :title)
+                                   on conflict (entry_id) do update set title = excluded.title where draft_title.title <> excluded.title)
                         insert into draft_reference (entry_id, target_id) select :entry, id from named on conflict do nothing
                         """)
                 .setParameter("targets", joined(targets))
+                .setParameter("title", title)
                 .setParameter("entry", entryId)
                 .executeUpdate();
     }

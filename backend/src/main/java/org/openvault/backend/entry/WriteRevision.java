@@ -45,7 +45,10 @@ class WriteRevision {
             }
             written = append(saving, document, now);
         }
-        queries.replaceReferences(saving.entry().id, References.of(saving.type(), document));
+        queries.replaceNotes(
+                saving.entry().id,
+                document.path(saving.type().titleField()).asText(""),
+                References.of(saving.type(), document));
         return written;
     }
 
