@@ -1,3 +1,4 @@
 import "./admin.css";
 import "./palette.js";
+import "./preview.js";
 import "./shortcuts.js";

@@ -44,6 +44,8 @@ record Applications(Home home, Jars jars, int sitePort, int backendPort) {
                 Integer.toString(sitePort),
                 "OV_CACHE_DIR",
                 home.pageCache().toString(),
+                "OV_ADMIN_URL",
+                site(backendPort),
                 "OV_OPERATIONS_TOKEN",
                 OperationsToken.of(home));
         return new Application("frontend", jars.frontend(), sitePort, "256m", ASKED_OF_FRONTEND, environment);

@@ -51,20 +51,36 @@ public class CreatePreviewLink {
      */
     @Transactional
     public PreviewLink create(Actor actor, long pageId, @Nullable Version wanted) {
-        readDraft.latest(actor, pageId); // asks whether the actor may see it
-        Standing page = queries.findStanding(pageId)
-                .orElseThrow(() -> new Problem.NotFound("there is no page " + pageId + " to be shown"));
+        Standing page = requireShown(actor, pageId);
         Version version = wanted == null
                 ? Revision.findLatest(page.source()).orElseThrow().version()
                 : requireKept(actor, page.source(), wanted);
+        return link(actor, pageId, version);
+    }
+
+    /** To the draft as it is whenever the link is followed: for whoever watches it while it is written. */
+    @Transactional
+    public PreviewLink createOfLatest(Actor actor, long pageId) {
+        requireShown(actor, pageId);
+        return link(actor, pageId, PreviewToken.LATEST);
+    }
+
+    private Standing requireShown(Actor actor, long pageId) {
+        readDraft.latest(actor, pageId); // asks whether the actor may see it
+        return queries.findStanding(pageId)
+                .orElseThrow(() -> new Problem.NotFound("there is no page " + pageId + " to be shown"));
+    }
+
+    private PreviewLink link(Actor actor, long pageId, Version version) {
         Instant expiresAt = clock.instant().plus(length).truncatedTo(ChronoUnit.SECONDS);
         var token = new PreviewToken(pageId, version, expiresAt);
+        String said = token.isOfLatest() ? "latest" : version.toString();
         audit.record(
                 actor,
                 "page.preview_linked",
                 pageId,
                 null,
-                "{\"version\":\"%s\",\"expires_at\":\"%s\"}".formatted(version, expiresAt));
+                "{\"version\":\"%s\",\"expires_at\":\"%s\"}".formatted(said, expiresAt));
         return new PreviewLink(token.text(key::sign), version, expiresAt);
     }
 

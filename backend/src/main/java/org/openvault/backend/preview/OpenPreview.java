@@ -10,6 +10,7 @@ import org.openvault.backend.actor.Actor;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.entry.ReadDraft;
 import org.openvault.backend.entry.Revision;
+import org.openvault.backend.preview.PreviewQueries.Standing;
 
 /** Finds what a link to a draft shows. The link is all that is asked for: it was given to whoever has it. */
 @ApplicationScoped
@@ -64,14 +65,17 @@ public class OpenPreview {
                 : new Outcome.Expired();
     }
 
-    private static Instant savedAt(long source, PreviewToken token) {
-        return Revision.findNumber(source, token.version().number()).orElseThrow().createdAt;
+    private Optional<PreviewedPage> find(PreviewToken token) {
+        return queries.findStanding(token.pageId())
+                .flatMap(standing -> revision(standing, token).flatMap(revision -> readDraft
+                        .find(LINK, standing.source(), token.isOfLatest() ? revision.version() : token.version())
+                        .map(draft -> PreviewedPage.of(
+                                token, standing, types.get(draft.type()), draft, revision.createdAt))));
     }
 
-    private Optional<PreviewedPage> find(PreviewToken token) {
-        return queries.findStanding(token.pageId()).flatMap(standing -> readDraft
-                .find(LINK, standing.source(), token.version())
-                .map(draft -> PreviewedPage.of(
-                        token, standing, types.get(draft.type()), draft, savedAt(standing.source(), token))));
+    private static Optional<Revision> revision(Standing standing, PreviewToken token) {
+        return token.isOfLatest()
+                ? Revision.findLatest(standing.source())
+                : Revision.findNumber(standing.source(), token.version().number());
     }
 }

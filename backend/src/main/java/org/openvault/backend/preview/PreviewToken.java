@@ -10,9 +10,13 @@ import org.openvault.backend.signing.SignedText;
 /**
  * What a link to a draft says: which page, which version of it, until when; and an HMAC of all that.
  *
- * @param version of the page's own revisions, or for an alias of its source's
+ * @param version of the page's own revisions, or for an alias of its source's; {@link #LATEST} for the draft as it is when
+ *     the link is followed
  */
 record PreviewToken(long pageId, Version version, Instant expiresAt) {
+
+    /** No revision has this number. */
+    static final Version LATEST = new Version(0, 0);
 
     private static final int SAID = Long.BYTES + 2 * Integer.BYTES + Long.BYTES;
 
@@ -24,6 +28,10 @@ record PreviewToken(long pageId, Version version, Instant expiresAt) {
                 .putLong(expiresAt.getEpochSecond())
                 .array();
         return SignedText.of(said, signing);
+    }
+
+    boolean isOfLatest() {
+        return version.equals(LATEST);
     }
 
     /** Empty when it was not made here, or was changed. */

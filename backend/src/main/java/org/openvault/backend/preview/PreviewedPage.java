@@ -42,7 +42,7 @@ public record PreviewedPage(
                 standing.slug(),
                 standing.path(),
                 document,
-                token.version(),
+                draft.version(),
                 savedAt,
                 token.expiresAt());
     }

@@ -27,7 +27,8 @@ public class Assets {
             "serif-italic-more.woff2",
             "archivo.woff2",
             "archivo-more.woff2");
-    private static final List<String> MODULES = List.of("site.js", "contents.js", "filter.js", "consent.js", "form.js");
+    private static final List<String> MODULES =
+            List.of("site.js", "contents.js", "filter.js", "consent.js", "form.js", "live.js");
     private static final List<String> STYLES = List.of(
             "tokens.css",
             "base.css",

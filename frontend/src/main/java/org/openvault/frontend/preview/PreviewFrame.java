@@ -22,6 +22,24 @@ final class PreviewFrame {
     private PreviewFrame() {}
 
     static String around(String html, PreviewView view, boolean isWholeSite) {
+        Document page = withoutMachines(html);
+        page.title(view.kind() + ": " + page.title());
+        page.body().selectFirst("header").before(Templates.banner(view).render()); // the way to the content stays first
+        if (isWholeSite) {
+            page.select("a[href^=/]").forEach(PreviewFrame::keepWithin);
+        }
+        return page.outerHtml();
+    }
+
+    /** For a frame of the admin: links open beside it, and the script keeps the place that is being read. */
+    static String beside(String html, String script) {
+        Document page = withoutMachines(html);
+        page.select("a[href]:not([href^=#]), form").attr("target", "_blank").attr("rel", "noopener");
+        page.head().appendElement("script").attr("type", "module").attr("src", script);
+        return page.outerHtml();
+    }
+
+    private static Document withoutMachines(String html) {
         Document page = Jsoup.parse(html);
         page.outputSettings().prettyPrint(false);
         page.select("link[rel=canonical], link[hreflang], link[rel=manifest], meta[name=robots], meta[property^=og:],"
@@ -29,12 +47,7 @@ final class PreviewFrame {
                         + " link[type=application/feed+json]")
                 .remove();
         page.head().appendElement("meta").attr("name", "robots").attr("content", "noindex, nofollow");
-        page.title(view.kind() + ": " + page.title());
-        page.body().selectFirst("header").before(Templates.banner(view).render()); // the way to the content stays first
-        if (isWholeSite) {
-            page.select("a[href^=/]").forEach(PreviewFrame::keepWithin);
-        }
-        return page.outerHtml();
+        return page;
     }
 
     private static void keepWithin(Element link) {

@@ -3,6 +3,7 @@ package org.openvault.frontend.preview;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import org.openvault.frontend.asset.Assets;
 import org.openvault.frontend.content.Answer;
 import org.openvault.frontend.content.Backend;
 import org.openvault.frontend.content.Dependencies;
@@ -24,18 +25,23 @@ class PreviewPages {
     private final Backend backend;
     private final PageHtml pages;
     private final Messages messages;
+    private final Assets assets;
     private final Clock clock = Clock.systemUTC();
 
-    PreviewPages(Backend backend, PageHtml pages, Messages messages) {
+    PreviewPages(Backend backend, PageHtml pages, Messages messages, Assets assets) {
         this.backend = backend;
         this.pages = pages;
         this.messages = messages;
+        this.assets = assets;
     }
 
-    /** @param path below {@code /preview}; what matters of it for a draft is nothing */
-    Shown show(String token, String host, String path, int page) {
+    /**
+     * @param path below {@code /preview}; what matters of it for a draft is nothing
+     * @param isFramed it stands beside the editor, who knows what it is
+     */
+    Shown show(String token, String host, String path, int page, boolean isFramed) {
         return switch (backend.preview(token, host, path, page)) {
-            case Answer.Found<Preview>(Preview preview, Dependencies on) -> shown(preview, path, page);
+            case Answer.Found<Preview>(Preview preview, Dependencies on) -> shown(preview, path, page, isFramed);
             case Answer.Moved<Preview>(int status, String location, Dependencies on) ->
                 location.matches("/[^/\\\\].*|/")
                         ? new Shown(303, "", PreviewCookie.PATH + location)
@@ -48,11 +54,14 @@ class PreviewPages {
         };
     }
 
-    private Shown shown(Preview preview, String path, int page) {
+    private Shown shown(Preview preview, String path, int page, boolean isFramed) {
         PreviewView view = PreviewView.of(preview, path, OffsetDateTime.now(clock));
         Resolved resolved = preview.resolved();
         String html = resolved == null ? messages.page(PreviewMessages.NOT_THEN) : pages.of(resolved, page);
-        return new Shown(resolved == null ? 404 : 200, PreviewFrame.around(html, view, preview.isInstant()));
+        String framed = isFramed
+                ? PreviewFrame.beside(html, assets.url("live.js"))
+                : PreviewFrame.around(html, view, preview.isInstant());
+        return new Shown(resolved == null ? 404 : 200, framed);
     }
 
     private Shown shown(org.openvault.frontend.layout.Message message) {

@@ -7,6 +7,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.openvault.frontend.http.OffLoop;
 import org.openvault.frontend.layout.Messages;
@@ -14,18 +16,29 @@ import org.openvault.frontend.layout.SafeHeaders;
 
 /**
  * {@code /preview}. A link brings its token in the address, once: it is put into a cookie that only previews are sent, and
- * the reader is led on to an address without it. No answer here is kept anywhere, found by anybody, or told to anybody.
+ * the reader is led on to an address without it. Within a frame of the admin ({@code /preview/~/TOKEN}) each frame has the token in
+ * its own address, as two editors' windows must not share a cookie. No answer here is kept anywhere, found by anybody, or told to anybody.
  */
 @ApplicationScoped
 class PreviewRoute {
+    /** No page's address begins so. */
+    private static final String FRAMED = "/preview/~/";
+
     private final PreviewPages pages;
     private final Messages messages;
     private final SafeHeaders safeHeaders;
+    private final String admin;
 
-    PreviewRoute(PreviewPages pages, Messages messages, SafeHeaders safeHeaders) {
+    PreviewRoute(
+            PreviewPages pages,
+            Messages messages,
+            SafeHeaders safeHeaders,
+            @ConfigProperty(name = "openvault.preview.admin-url") Optional<String> admin) {
         this.pages = pages;
         this.messages = messages;
         this.safeHeaders = safeHeaders;
+        this.admin =
+                admin.filter(url -> url.matches("https?://[A-Za-z0-9.:-]+")).orElse("");
     }
 
     void register(@Observes Router router) {
@@ -46,8 +59,11 @@ class PreviewRoute {
             exchange(context, token);
         } else if ("1".equals(request.getParam("leave"))) {
             leave(context);
+        } else if (request.path().startsWith(FRAMED)) {
+            allowFraming(context.response());
+            show(context, framed(request), true);
         } else {
-            show(context, PreviewCookie.read(request));
+            show(context, PreviewCookie.read(request), false);
         }
     }
 
@@ -57,6 +73,20 @@ class PreviewRoute {
                 .putHeader("Referrer-Policy", "no-referrer")
                 .putHeader("X-Robots-Tag", "noindex, nofollow")
                 .putHeader("Vary", "Cookie");
+    }
+
+    /** Of the admin alone; of nobody where it is not known. */
+    private void allowFraming(HttpServerResponse response) {
+        String policy = response.headers().get("Content-Security-Policy");
+        response.putHeader(
+                "Content-Security-Policy",
+                policy.replace("frame-ancestors 'self'", "frame-ancestors 'self' " + admin)
+                        .strip());
+    }
+
+    private static @Nullable String framed(HttpServerRequest request) {
+        String token = request.path().substring(FRAMED.length());
+        return PreviewCookie.isToken(token) ? token : null;
     }
 
     private static void exchange(RoutingContext context, String token) {
@@ -87,7 +117,7 @@ class PreviewRoute {
         return path != null && path.matches("/([A-Za-z0-9._~%-]+/)*") ? path : null;
     }
 
-    private void show(RoutingContext context, @Nullable String token) {
+    private void show(RoutingContext context, @Nullable String token, boolean isFramed) {
         if (token == null) {
             send(context, new PreviewPages.Shown(403, messages.page(PreviewMessages.NO_LINK)));
             return;
@@ -95,20 +125,20 @@ class PreviewRoute {
         String host = context.request().authority() == null
                 ? "localhost"
                 : context.request().authority().host();
-        String path = context.request().path().substring(PreviewCookie.PATH.length());
+        String path = isFramed ? "/" : context.request().path().substring(PreviewCookie.PATH.length());
         String page = context.request().getParam("page");
         OffLoop.answer(
                 context,
                 () -> {
-                    PreviewPages.Shown shown = shown(token, host, path, page);
+                    PreviewPages.Shown shown = shown(token, host, path, page, isFramed);
                     return () -> send(context, shown);
                 },
                 () -> send(context, new PreviewPages.Shown(503, messages.unavailable())));
     }
 
-    private PreviewPages.Shown shown(String token, String host, String path, @Nullable String page) {
+    private PreviewPages.Shown shown(String token, String host, String path, @Nullable String page, boolean isFramed) {
         int number = page != null && page.matches("[1-9]\\d{0,3}") ? Integer.parseInt(page) : 1;
-        return pages.show(token, host, path.isEmpty() ? "/" : path, number);
+        return pages.show(token, host, path.isEmpty() ? "/" : path, number, isFramed);
     }
 
     private static void send(RoutingContext context, PreviewPages.Shown shown) {

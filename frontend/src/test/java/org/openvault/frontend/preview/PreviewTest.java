@@ -84,6 +84,32 @@ class PreviewTest {
     }
 
     @Test
+    void theAdminAloneShowsADraftInAFrameAndTheFrameNeedsNoCookie() {
+        Response answer = plain().urlEncodingEnabled(false).get("/preview/~/" + SamplePreviews.DRAFT);
+
+        requireKeptNowhere(answer);
+        Document page = Jsoup.parse(answer.then().statusCode(200).extract().asString());
+        assertThat(page.select("h1").text()).isEqualTo("About, rewritten");
+        assertThat(page.select(".preview-banner, link[rel=canonical]")).isEmpty();
+        assertThat(page.select("a[href]:not([href^=#]):not([target=_blank])")).isEmpty();
+        assertThat(page.select("head > script[type=module]").eachAttr("src")).anyMatch(src -> src.contains("/live."));
+        assertThat(answer.header("Content-Security-Policy"))
+                .contains("frame-ancestors 'self' http://admin.example:8081")
+                .contains("default-src 'none'");
+        assertThat(answer.header("Set-Cookie")).isNull();
+        assertThat(answer.asString()).doesNotContain(SamplePreviews.DRAFT);
+        assertThat(show(SamplePreviews.DRAFT, "/preview/").header("Content-Security-Policy"))
+                .doesNotContain("admin.example");
+        for (String other : new String[] {"", "x", "../about", "X".repeat(75)}) {
+            assertThat(plain().urlEncodingEnabled(false)
+                            .get("/preview/~/" + other)
+                            .statusCode())
+                    .isIn(403, 404);
+        }
+        assertThat(cache.count()).isZero();
+    }
+
+    @Test
     void theScriptThatThePolicyNamesIsUntouched() {
         String live = Jsoup.parse(get("/about/").asString())
                 .select("head > script")
