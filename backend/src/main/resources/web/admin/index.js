@@ -1,4 +1,11 @@
 import "./admin.css";
-import "./palette.js";
-import "./preview.js";
-import "./shortcuts.js";
+import "./ov-busy.js";
+import "./ov-filter.js";
+import "./ov-palette.js";
+import "./ov-parts.js";
+import "./ov-preview.js";
+import "./ov-reorder.js";
+import "./ov-select.js";
+import "./ov-shortcuts.js";
+import "./ov-timeline.js";
+import "./ov-tree.js";

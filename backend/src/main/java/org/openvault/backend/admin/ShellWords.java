@@ -19,6 +19,9 @@ public interface ShellWords {
     @Message("Pages")
     String pages();
 
+    @Message("Releases")
+    String releases();
+
     @Message("View the site")
     String viewSite();
 

@@ -27,6 +27,33 @@ public final class References {
         return references;
     }
 
+    /** Places that link to an address of this site by its path: {@code ["body", 3, "value"]} to {@code /about/}. */
+    public static List<PathLink> paths(ContentType type, JsonNode document) {
+        var links = new ArrayList<PathLink>();
+        DocumentWalk.walk(type.fields(), document, (field, kind, value, at) -> {
+            switch (kind) {
+                case FieldKind.RichText text ->
+                    RichText.paths(value.asText()).forEach(path -> links.add(new PathLink(path, at)));
+                case FieldKind.Url() -> {
+                    if (value.asText().startsWith("/")) {
+                        links.add(new PathLink(value.asText().replaceAll("[?#].*", ""), at));
+                    }
+                }
+                default -> {
+                    // the other kinds hold no addresses
+                }
+            }
+        });
+        return links;
+    }
+
+    /** @param at where, as in {@link Fault} */
+    public record PathLink(String path, List<Object> at) {
+        public PathLink {
+            at = List.copyOf(at);
+        }
+    }
+
     private static void collect(FieldKind kind, JsonNode value, List<Object> at, List<Reference> references) {
         switch (kind) {
             case FieldKind.ImageReference() -> add(value, EntryKind.IMAGE, Set.of(), at, references);

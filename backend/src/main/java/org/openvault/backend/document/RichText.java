@@ -108,6 +108,16 @@ public final class RichText {
         return references;
     }
 
+    /** Addresses of this site's own that the text links to by path, without what follows {@code #} or {@code ?}. */
+    public static List<String> paths(String html) {
+        if (!html.contains("href=\"/")) {
+            return List.of();
+        }
+        return parse(html).select("a[href^=/]").eachAttr("href").stream()
+                .map(href -> href.replaceAll("[?#].*", ""))
+                .toList();
+    }
+
     private static void copy(Node node, Element target, Set<RichTextFeature> features, boolean inline) {
         if (node instanceof TextNode text) {
             target.appendText(text.getWholeText());

@@ -52,6 +52,12 @@ public class MovePage {
         return move(actor, pageId, spot, null, at, false);
     }
 
+    /** With another last part of its address as well. @param slug null for the one that it has */
+    @Transactional
+    public MoveOutcome move(Actor actor, long pageId, Spot spot, @Nullable String slug, @Nullable Instant at) {
+        return move(actor, pageId, spot, slug, at, false);
+    }
+
     /** Under the same page, at the same place among its siblings, with another last part of its address. */
     @Transactional
     public MoveOutcome rename(Actor actor, long pageId, String slug, @Nullable Instant at) {

@@ -42,6 +42,7 @@ public class FindUsages {
     }
 
     /** Of any of these, by others. */
+    @Transactional
     public List<Usage> of(Collection<Long> entryIds) {
         return sql.list(
                 """

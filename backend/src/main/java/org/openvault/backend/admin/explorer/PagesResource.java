@@ -5,53 +5,68 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
-import org.openvault.backend.admin.Notice;
 import org.openvault.backend.admin.Shell;
 import org.openvault.backend.admin.SignedIn;
-import org.openvault.backend.admin.explorer.ExplorerQueries.Happened;
-import org.openvault.backend.admin.explorer.ExplorerQueries.PageRow;
-import org.openvault.backend.admin.explorer.ExplorerQueries.PublicationRow;
-import org.openvault.backend.admin.explorer.ExplorerQueries.RevisionRow;
+import org.openvault.backend.admin.explorer.ExplorerQueries.Step;
+import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.permission.Access;
-import org.openvault.backend.permission.Right;
 import org.openvault.backend.permission.Verb;
 import org.openvault.backend.problem.Problem;
-import org.openvault.backend.publishing.PublishEntry;
-import org.openvault.backend.publishing.PublishOutcome;
-import org.openvault.backend.publishing.UnpublishEntry;
-import org.openvault.backend.publishing.Unseen;
 
-/** Looking through the pages, and deciding what readers see of them. */
+/** Looking through the pages: a tree at the side, and lists that are narrowed, ordered and acted on. */
 @Path("/admin")
 @Produces("text/html; charset=utf-8")
 public class PagesResource {
 
+    /**
+     * @param count up to a bound, beyond which {@code many} is said
+     * @param next address of the following part; empty at the end
+     */
+    public record Listing(
+            Question question,
+            List<Step> path,
+            List<PageRow> rows,
+            long count,
+            boolean many,
+            String next,
+            String previous,
+            boolean mayAdd) {
+
+        public @Nullable Step here() {
+            return path.isEmpty() ? null : path.getLast();
+        }
+    }
+
     @CheckedTemplate(basePath = "admin/explorer")
     static class Templates {
-        static native TemplateInstance home(List<Happened> latest);
+        static native TemplateInstance pages(Listing listing, List<TreeNode> tree, List<ContentType> types);
 
-        static native TemplateInstance pages(List<PageRow> path, List<PageRow> rows, int page, boolean hasNext);
+        static native TemplateInstance branch(List<TreeNode> nodes);
 
-        static native TemplateInstance page(
-                List<PageRow> path, PageRow page, List<RevisionRow> revisions, List<PublicationRow> publications);
+        static native TemplateInstance page(List<Step> path, PageRow page);
     }
 
     @Inject
     ExplorerQueries queries;
+
+    @Inject
+    ListQueries lists;
+
+    @Inject
+    PageTree tree;
+
+    @Inject
+    TypeNames typeNames;
 
     @Inject
     SignedIn signedIn;
@@ -60,118 +75,68 @@ public class PagesResource {
     Access access;
 
     @Inject
-    PublishEntry publishEntry;
-
-    @Inject
-    UnpublishEntry unpublishEntry;
-
-    @Inject
     Shell shell;
-
-    @GET
-    @RunOnVirtualThread
-    public String home() {
-        Actor.Person actor = signedIn.actor();
-        List<Happened> latest = queries.latest(access.mayRight(actor, Right.VIEW_HISTORY) ? null : actor.userId());
-        return shell.render(Templates.home(latest));
-    }
 
     @GET
     @Path("/pages")
     @RunOnVirtualThread
-    public String pages(@RestQuery @Nullable Long parent, @RestQuery @Nullable Integer page) {
-        int number = Math.clamp(page == null ? 1 : page, 1, 1000);
-        List<PageRow> rows = visible(queries.children(parent, (number - 1) * ExplorerQueries.PAGE));
-        if (parent == null && rows.isEmpty()) {
-            rows = queries.granted(signedIn.actor().userId());
+    public String pages(@Context UriInfo uri) {
+        Question question = Question.of(uri.getQueryParameters());
+        Set<Long> beginnings = tree.beginnings(signedIn.actor());
+        Collection<Long> tops = question.parent() == null ? beginnings : List.of(question.parent());
+        if (question.parent() != null) {
+            access.require(signedIn.actor(), Verb.VIEW, question.parent());
         }
-        List<PageRow> path = parent == null ? List.of() : visible(queries.pathTo(parent));
-        boolean hasNext = rows.size() > ExplorerQueries.PAGE;
-        List<PageRow> shown = hasNext ? rows.subList(0, ExplorerQueries.PAGE) : rows;
-        return shell.render(Templates.pages(path, shown, number, hasNext));
+        List<Step> path = question.parent() == null ? List.of() : visiblePath(question.parent());
+        Listing listing = listing(question, path, tops);
+        return shell.render(Templates.pages(listing, tree.whole(beginnings, path), typeNames.pages()));
     }
 
-    private List<PageRow> visible(List<PageRow> rows) {
+    private Listing listing(Question question, List<Step> path, Collection<Long> tops) {
+        ListQueries.Part part = lists.find(question, tops, shell.zone());
+        long count = lists.count(question, tops, shell.zone());
+        return new Listing(
+                question,
+                path,
+                queries.describe(part.ids()),
+                Math.min(count, ListQueries.MANY),
+                count > ListQueries.MANY,
+                part.last().map(cursor -> question.next(cursor.toString())).orElse(""),
+                part.first().map(cursor -> question.previous(cursor.toString())).orElse(""),
+                question.parent() != null && access.mayUnder(signedIn.actor(), Verb.ADD, question.parent()));
+    }
+
+    /** Those above that are the person's to see. */
+    List<Step> visiblePath(long page) {
+        List<Step> path = queries.pathTo(page);
+        if (path.isEmpty()) {
+            throw new Problem.NotFound("there is no page " + page);
+        }
         Set<Long> visible = access.which(
-                signedIn.actor(), Verb.VIEW, rows.stream().map(PageRow::id).toList());
-        return rows.stream().filter(row -> visible.contains(row.id())).toList();
+                signedIn.actor(), Verb.VIEW, path.stream().map(Step::id).toList());
+        return path.stream().filter(step -> visible.contains(step.id())).toList();
     }
 
+    /** One branch of the tree, as a fragment. */
+    @GET
+    @Path("/pages/tree")
+    @RunOnVirtualThread
+    public String branch(@RestQuery @Nullable Long parent) {
+        if (parent == null) {
+            throw new Problem.BadRequest("'parent' is required");
+        }
+        access.require(signedIn.actor(), Verb.VIEW, parent);
+        return shell.render(Templates.branch(tree.below(parent)));
+    }
+
+    /** Until the editor is there. */
     @GET
     @Path("/pages/{id:[0-9]{1,18}}")
     @RunOnVirtualThread
     public String page(long id) {
-        List<PageRow> path = queries.pathTo(id);
-        if (path.isEmpty()) {
-            throw new Problem.NotFound("there is no page " + id);
-        }
-        if (!access.may(signedIn.actor(), Verb.VIEW, id)) {
-            throw new Problem.Forbidden(signedIn.actor().name() + " may not see page " + id);
-        }
-        return shell.render(Templates.page(
-                visible(path.subList(0, path.size() - 1)),
-                path.getLast(),
-                queries.revisions(id),
-                queries.publications(id)));
-    }
-
-    /** @param at an instant to come, in UTC; empty for now */
-    @POST
-    @Path("/pages/{id:[0-9]{1,18}}/publication")
-    @RunOnVirtualThread
-    public Response publish(long id, @RestForm @Nullable String at) {
-        try {
-            Instant from =
-                    at == null || at.isBlank() ? null : LocalDateTime.parse(at).toInstant(ZoneOffset.UTC);
-            return back(id, sentence(publishEntry.publish(signedIn.actor(), id, from)));
-        } catch (DateTimeParseException unreadable) {
-            return back(id, "Not scheduled: the date and time cannot be read.");
-        } catch (Problem problem) {
-            return back(id, "Not published: " + problem.getMessage() + ".");
-        }
-    }
-
-    @POST
-    @Path("/pages/{id:[0-9]{1,18}}/publication/end")
-    @RunOnVirtualThread
-    public Response unpublish(long id) {
-        try {
-            int ended = unpublishEntry.unpublish(signedIn.actor(), id);
-            return back(
-                    id,
-                    ended == 0
-                            ? "Nothing was live."
-                            : ended == 1 ? "Taken down." : "Taken down, with the " + (ended - 1) + " pages below.");
-        } catch (Problem problem) {
-            return back(id, "Not taken down: " + problem.getMessage() + ".");
-        }
-    }
-
-    private static String sentence(PublishOutcome outcome) {
-        return switch (outcome) {
-            case PublishOutcome.Published published ->
-                (published.from().isAfter(Instant.now()) ? "Scheduled for " + published.from() + "." : "Published.")
-                        + unseen(published.unseen());
-            case PublishOutcome.Unchanged unchanged -> "Nothing to publish: this is what readers see already.";
-            case PublishOutcome.Refused refused ->
-                "Not published: "
-                        + String.join(
-                                "; ",
-                                refused.faults().stream()
-                                        .map(fault -> fault.message())
-                                        .toList()) + ".";
-            case PublishOutcome.Conflict conflict -> "Not published: something else stands at " + conflict.path() + ".";
-        };
-    }
-
-    private static String unseen(List<Unseen> unseen) {
-        return unseen.isEmpty()
-                ? ""
-                : " Readers do not see yet what it names: "
-                        + String.join(", ", unseen.stream().map(Unseen::title).toList()) + ".";
-    }
-
-    private static Response back(long id, String message) {
-        return Notice.at("/admin/pages/" + id, message);
+        Actor.Person actor = signedIn.actor();
+        PageRow page = queries.getPage(id);
+        access.require(actor, Verb.VIEW, id);
+        return shell.render(Templates.page(visiblePath(id), page));
     }
 }

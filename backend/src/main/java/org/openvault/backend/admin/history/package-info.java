@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.admin.history;
+
+import org.jspecify.annotations.NullMarked;
