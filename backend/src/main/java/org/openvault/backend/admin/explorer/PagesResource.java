@@ -24,8 +24,6 @@ import org.openvault.backend.admin.Shell;
 import org.openvault.backend.admin.SignedIn;
 import org.openvault.backend.admin.explorer.ExplorerQueries.Happened;
 import org.openvault.backend.admin.explorer.ExplorerQueries.PageRow;
-import org.openvault.backend.admin.explorer.ExplorerQueries.PublicationRow;
-import org.openvault.backend.admin.explorer.ExplorerQueries.RevisionRow;
 import org.openvault.backend.permission.Access;
 import org.openvault.backend.permission.Right;
 import org.openvault.backend.permission.Verb;
@@ -45,9 +43,6 @@ public class PagesResource {
         static native TemplateInstance home(List<Happened> latest);
 
         static native TemplateInstance pages(List<PageRow> path, List<PageRow> rows, int page, boolean hasNext);
-
-        static native TemplateInstance page(
-                List<PageRow> path, PageRow page, List<RevisionRow> revisions, List<PublicationRow> publications);
     }
 
     @Inject
@@ -95,24 +90,6 @@ public class PagesResource {
         Set<Long> visible = access.which(
                 signedIn.actor(), Verb.VIEW, rows.stream().map(PageRow::id).toList());
         return rows.stream().filter(row -> visible.contains(row.id())).toList();
-    }
-
-    @GET
-    @Path("/pages/{id:[0-9]{1,18}}")
-    @RunOnVirtualThread
-    public String page(long id) {
-        List<PageRow> path = queries.pathTo(id);
-        if (path.isEmpty()) {
-            throw new Problem.NotFound("there is no page " + id);
-        }
-        if (!access.may(signedIn.actor(), Verb.VIEW, id)) {
-            throw new Problem.Forbidden(signedIn.actor().name() + " may not see page " + id);
-        }
-        return shell.render(Templates.page(
-                visible(path.subList(0, path.size() - 1)),
-                path.getLast(),
-                queries.revisions(id),
-                queries.publications(id)));
     }
 
     /** @param at an instant to come, in UTC; empty for now */
