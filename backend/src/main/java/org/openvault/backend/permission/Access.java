@@ -158,16 +158,20 @@ public class Access {
      * @param fields names that a save changes
      */
     public void requireFields(Actor actor, String type, Set<String> fields) {
-        if (!(actor instanceof Actor.Person person) || fields.isEmpty()) {
-            return;
-        }
-        List<String> closed = queries.closedFields(person, type, fields);
+        List<String> closed = closedFields(actor, type, fields);
         if (!closed.isEmpty()) {
             throw refused(
                     actor,
                     "change the field%s %s of %s"
                             .formatted(closed.size() == 1 ? "" : "s", String.join(", ", closed), type));
         }
+    }
+
+    /** Those of the fields that the actor may not change. */
+    public List<String> closedFields(Actor actor, String type, Set<String> fields) {
+        return actor instanceof Actor.Person person && !fields.isEmpty()
+                ? queries.closedFields(person, type, fields)
+                : List.of();
     }
 
     private static void requireKnown(Collection<Long> asked, List<Answer> answers) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import org.openvault.backend.actor.Actor;
 import org.openvault.backend.admin.Shell;
 import org.openvault.backend.admin.SignedIn;
 import org.openvault.backend.admin.explorer.ExplorerQueries.Step;
@@ -52,8 +51,6 @@ public class PagesResource {
         static native TemplateInstance pages(Listing listing, List<TreeNode> tree, List<ContentType> types);
 
         static native TemplateInstance branch(List<TreeNode> nodes);
-
-        static native TemplateInstance page(List<Step> path, PageRow page);
     }
 
     @Inject
@@ -127,16 +124,5 @@ public class PagesResource {
         }
         access.require(signedIn.actor(), Verb.VIEW, parent);
         return shell.render(Templates.branch(tree.below(parent)));
-    }
-
-    /** Until the editor is there. */
-    @GET
-    @Path("/pages/{id:[0-9]{1,18}}")
-    @RunOnVirtualThread
-    public String page(long id) {
-        Actor.Person actor = signedIn.actor();
-        PageRow page = queries.getPage(id);
-        access.require(actor, Verb.VIEW, id);
-        return shell.render(Templates.page(visiblePath(id), page));
     }
 }
