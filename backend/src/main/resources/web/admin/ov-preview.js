@@ -2,13 +2,13 @@
  * The draft through the real site, beside what is written. Two frames take turns, so that what was seen stays until the new
  * one is drawn; the site keeps the place that was being read. The link is renewed before it is over.
  */
-const SOONER = 60_000;
+const MINUTE = 60_000;
 
 class Preview extends HTMLElement {
   connectedCallback() {
     this.stage = this.querySelector(".preview-stage");
-    this.url = this.stage.querySelector("iframe").src;
-    this.until = Infinity;
+    this.url = this.stage.querySelector("iframe").getAttribute("src") ?? "";
+    this.until = this.url ? Date.now() + 5 * MINUTE : 0;
     this.querySelector("[data-widths]").hidden = false;
     this.querySelector("[data-widths]").addEventListener("change", () => this.fit());
     const button = this.querySelector("[data-refresh]");
@@ -19,8 +19,8 @@ class Preview extends HTMLElement {
     this.resizes = new ResizeObserver(() => this.fit());
     this.resizes.observe(this.stage);
     this.fit();
-    if (this.url === "about:blank" || !this.stage.querySelector("iframe").hasAttribute("src")) this.renew().then(() => this.refresh());
-    else this.until = Date.now() + 5 * SOONER;
+    this.folded = this.closest("details");
+    this.folded?.addEventListener("toggle", () => this.refresh());
   }
 
   disconnectedCallback() {
@@ -48,10 +48,11 @@ class Preview extends HTMLElement {
   }
 
   async refresh() {
+    if (this.folded && !this.folded.open) return;
     if (this.busy) return void (this.again = true);
     this.busy = true;
     try {
-      if (Date.now() > this.until - SOONER) await this.renew();
+      if (Date.now() > this.until - MINUTE) await this.renew();
       await this.draw();
     } finally {
       this.busy = false;

@@ -7,6 +7,8 @@ import { say } from "./words.js";
 import { watch } from "./presence.js";
 
 const PAUSE = 700;
+/* Whoever watches the preview is to see what they write before they look up. */
+const WATCHED_PAUSE = 120;
 const RETRY = 3000;
 
 /* Saves what is written while it is written, and says that it is saved when the server has said so. */
@@ -50,7 +52,8 @@ class OvEditor extends HTMLElement {
     this.dirty = true;
     this.state(say("unsaved"));
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.send(), PAUSE);
+    const watched = document.querySelector(".editor-preview[open]");
+    this.timer = setTimeout(() => this.send(), watched ? WATCHED_PAUSE : PAUSE);
   }
 
   /* One at a time: a save is based on the one before. */
@@ -80,6 +83,7 @@ class OvEditor extends HTMLElement {
     this.rest(200);
     this.said = answer.body.said;
     this.state(this.said);
+    this.dispatchEvent(new CustomEvent("ov-saved", { bubbles: true }));
     const others = answer.body.merged;
     if (others.length === 0) this.seen(answer.body.version);
     else if (await this.putIn(form)) this.state(`${this.said}. ${say("merged", others.join(", "))}`);

@@ -42,7 +42,8 @@ class AccessibilityTest {
 
     @Test
     void headingsGoDownOneLevelAtATime() {
-        assertThat(kinds("{'text':'<h2>One</h2><h3>Two</h3><h4>Three</h4><h2>Four</h2>'}")).isEmpty();
+        assertThat(kinds("{'text':'<h2>One</h2><h3>Two</h3><h4>Three</h4><h2>Four</h2>'}"))
+                .isEmpty();
         assertThat(kinds("{'text':'<h2>One</h2><h4>Two</h4>'}")).containsExactly(Finding.Kind.HEADING_SKIPS);
         assertThat(kinds("{'text':'<h2> </h2>'}")).containsExactly(Finding.Kind.HEADING_EMPTY);
     }

@@ -325,4 +325,10 @@ public interface EditorWords {
 
     @Message("What was not saved last time is saved now.")
     String restored();
+
+    @Message("Move, copy")
+    String place();
+
+    @Message("Pages below")
+    String children();
 }

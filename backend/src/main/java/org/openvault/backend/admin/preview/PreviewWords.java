@@ -59,4 +59,7 @@ public interface PreviewWords {
 
     @Message("Refresh")
     String refresh();
+
+    @Message("Preview beside the text")
+    String beside();
 }
