@@ -1,1 +1,2 @@
 import "./editor.css";
+import "./rich-text.js";
