@@ -1,4 +1,5 @@
 import "./admin.css";
+import "./choose.js";
 import "./ov-busy.js";
 import "./ov-filter.js";
 import "./ov-palette.js";

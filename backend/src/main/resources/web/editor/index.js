@@ -1,8 +1,9 @@
-/* The editing screen alone; what every screen has stands in admin. */
 import "./editor.css";
+import "./rich-text.css";
 import "./ov-blocks.js";
 import "./ov-conflict.js";
 import "./ov-editor.js";
 import "./ov-minimap.js";
 import "./ov-table.js";
 import "./ov-tabs.js";
+import "./rich-text.js";

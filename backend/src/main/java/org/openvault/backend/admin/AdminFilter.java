@@ -20,8 +20,9 @@ import org.openvault.backend.user.Sessions;
 public class AdminFilter {
 
     public static final String COOKIE = "ov_session";
+    /** Pictures of the media library may lie elsewhere on the web, and who chooses one wants to see it. */
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob: %1$s; font-src 'self'; "
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob: https: %1$s; font-src 'self'; "
                     + "media-src 'self' %1$s; connect-src 'self'; frame-src %1$s; form-action 'self'; base-uri 'none'; "
                     + "frame-ancestors 'none'";
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.admin.media;
+
+import org.jspecify.annotations.NullMarked;
