@@ -2,7 +2,7 @@
 class Tree extends HTMLElement {
   connectedCallback() {
     const box = this.closest("details");
-    if (box && matchMedia("(min-width: 80rem)").matches) box.open = sessionStorage.getItem("ov-tree") !== "closed";
+    if (box && matchMedia("(min-width: 90rem)").matches) box.open = sessionStorage.getItem("ov-tree") !== "closed";
     box?.addEventListener("toggle", () => sessionStorage.setItem("ov-tree", box.open ? "open" : "closed"));
     this.equip(this);
     this.addEventListener("click", (event) => {

@@ -205,7 +205,7 @@ class ExplorerJourneyTest {
     @Test
     void theTreeOpensByKeys() {
         long folder = folder("keys", "Leaf under keys");
-        Page page = browser.as("chief", new Browser.NewContextOptions().setViewportSize(1400, 900));
+        Page page = browser.as("chief", new Browser.NewContextOptions().setViewportSize(1500, 900));
         page.navigate("/admin/pages?parent=" + site.home);
         Locator exhibits = page.locator("ov-tree a", new Page.LocatorOptions().setHasText("Exhibits"));
         exhibits.focus();
