@@ -56,6 +56,14 @@ class OvEditor extends HTMLElement {
     this.timer = setTimeout(() => this.send(), watched ? WATCHED_PAUSE : PAUSE);
   }
 
+  get dirty() {
+    return this.hasAttribute("data-dirty");
+  }
+
+  set dirty(dirty) {
+    this.toggleAttribute("data-dirty", dirty);
+  }
+
   /* One at a time: a save is based on the one before. */
   async send() {
     clearTimeout(this.timer);

@@ -38,7 +38,7 @@ final class Lines {
                                         .orElse(""))));
             case Control.Elements elements ->
                 elements.elements().forEach(element -> {
-                    if (!element.label().isEmpty()) {
+                    if (!(element.value() instanceof Control.Input)) {
                         lines.add(new Line("", "— " + element.label()));
                     }
                     add(element.value(), lines);

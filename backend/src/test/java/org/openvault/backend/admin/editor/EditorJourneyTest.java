@@ -1,6 +1,7 @@
 package org.openvault.backend.admin.editor;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -48,6 +49,7 @@ class EditorJourneyTest {
         Editors.user("second", true);
         page = site.draft(SampleSite.slug("journey"));
         browser = new AdminBrowser(address);
+        setDefaultAssertionTimeout(20_000);
     }
 
     @AfterEach
@@ -82,6 +84,7 @@ class EditorJourneyTest {
     }
 
     private static void saved(Page window) {
+        assertThat(window.locator("ov-editor[data-dirty]")).hasCount(0);
         assertThat(window.locator(SAVED)).containsText("Saved at");
     }
 
@@ -104,10 +107,10 @@ class EditorJourneyTest {
                     .hasCount(types.size());
         }
         write(window.locator("[data-type=heading] textarea"), "A heading");
-        write(window.locator("[data-type=image] [name$='/value/image']"), Long.toString(site.picture));
+        write(window.locator("[data-type=image] input[name$='/value/image']"), Long.toString(site.picture));
         write(window.locator("[data-type=interviews] [name$='/guids']"), "cpb-aacip-1\ncpb-aacip-2");
         window.locator("[data-type=gallery] button.add").click();
-        write(window.locator("[data-type=gallery] .element [name$='/value/image']"), Long.toString(site.picture));
+        write(window.locator("[data-type=gallery] .element input[name$='/value/image']"), Long.toString(site.picture));
         window.locator("[data-type=table] button[value^='row:']").click();
         write(window.locator("[data-type=table] [name$='/rows/0/1']"), "cell");
         saved(window);
@@ -118,7 +121,7 @@ class EditorJourneyTest {
         assertThat(control(window, "title")).hasValue(draft().path("title").asText());
         assertThat(window.locator("[data-type=heading] textarea")).hasValue("A heading");
         assertThat(window.locator("[data-type=interviews] [name$='/guids']")).hasValue("cpb-aacip-1\ncpb-aacip-2");
-        assertThat(window.locator("[data-type=gallery] .element [name$='/value/image']"))
+        assertThat(window.locator("[data-type=gallery] .element input[name$='/value/image']"))
                 .hasValue("" + site.picture);
         assertThat(window.locator("[data-type=table] [name$='/rows/0/1']")).hasValue("cell");
         assertThat(browser.complaints()).isEmpty();
@@ -227,7 +230,7 @@ class EditorJourneyTest {
         window.navigate(path());
         window.locator("[data-list=body] > .elements-head button", new Page.LocatorOptions().setHasText("Paste"))
                 .click();
-        assertThat(window.locator("[data-type=gallery] .element [name$='/value/image']"))
+        assertThat(window.locator("[data-type=gallery] .element input[name$='/value/image']"))
                 .hasValue("" + site.picture);
         saved(window);
         assertThat(draft().at("/body/1/value/images/0/value/caption").asText()).isEqualTo("In it");
