@@ -1,1 +1,2 @@
-import "./index.css";
+import "./admin.css";
+import "./ov-passkey.js";

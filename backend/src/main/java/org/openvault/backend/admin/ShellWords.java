@@ -19,6 +19,15 @@ public interface ShellWords {
     @Message("Pages")
     String pages();
 
+    @Message("People")
+    String people();
+
+    @Message("Reports")
+    String reports();
+
+    @Message("Settings")
+    String settings();
+
     @Message("View the site")
     String viewSite();
 
