@@ -4,6 +4,7 @@ import "./ov-busy.js";
 import "./ov-filter.js";
 import "./ov-palette.js";
 import "./ov-parts.js";
+import "./ov-passkey.js";
 import "./ov-preview.js";
 import "./ov-reorder.js";
 import "./ov-select.js";

@@ -22,6 +22,15 @@ public interface ShellWords {
     @Message("Releases")
     String releases();
 
+    @Message("People")
+    String people();
+
+    @Message("Reports")
+    String reports();
+
+    @Message("Settings")
+    String settings();
+
     @Message("View the site")
     String viewSite();
 

@@ -46,7 +46,8 @@ public final class SubmissionTable {
                 .append("\r\n");
     }
 
-    static String cell(String text) {
+    /** One cell of a table for spreadsheets, whatever somebody wrote into it. */
+    public static String cell(String text) {
         boolean isFormula = !text.isEmpty()
                 && "=+-@\t\r\n|%"
                                 .indexOf(

@@ -145,6 +145,11 @@ public class Access {
         return !(actor instanceof Actor.Person person) || queries.right(person, right);
     }
 
+    /** All that the actor may do with the system as a whole, in one statement. */
+    public Set<Right> rights(Actor actor) {
+        return actor instanceof Actor.Person person ? queries.rights(person) : Set.of(Right.values());
+    }
+
     /** Who may do everything is for those to decide who may do everything: no right stands for this. */
     public void requireSuperuser(Actor actor) {
         if (actor instanceof Actor.Person person && !queries.superuser(person)) {

@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.permission.Access.Listed;
 import org.openvault.backend.permission.Access.Viewable;
@@ -179,6 +181,22 @@ class AccessQueries {
                         """, Boolean.class)
                 .setParameter("user", person.userId())
                 .setParameter("verb", right.value()));
+    }
+
+    Set<Right> rights(Actor.Person person) {
+        List<String> verbs = entities.createNativeQuery("""
+                        select unnest(cast(:all as text[])) from app_user where id = :user and disabled_at is null and superuser
+                        union
+                        select p.verb from app_user u join membership m on m.user_id = u.id join permission p on p.group_id = m.group_id
+                        where u.id = :user and u.disabled_at is null and p.scope = 'system'
+                        """, String.class)
+                .setParameter(
+                        "all", Arrays.stream(Right.values()).map(Right::value).toArray(String[]::new))
+                .setParameter("user", person.userId())
+                .getResultList();
+        return Arrays.stream(Right.values())
+                .filter(right -> verbs.contains(right.value()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     boolean superuser(Actor.Person person) {

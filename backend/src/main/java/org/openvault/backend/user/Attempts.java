@@ -18,10 +18,21 @@ public final class Attempts {
     /** Whoever tries many names must not fill the memory. */
     private static final int MOST_KEYS = 10_000;
 
+    private final int most;
+
+    public Attempts() {
+        this(MOST);
+    }
+
+    /** @param most of them within a minute */
+    public Attempts(int most) {
+        this.most = most;
+    }
+
     private final Map<String, Deque<Instant>> failures = new LinkedHashMap<>();
 
     public synchronized boolean mayTry(String name, String address, Instant now) {
-        return keys(name, address).stream().allMatch(key -> recent(key, now) < MOST);
+        return keys(name, address).stream().allMatch(key -> recent(key, now) < most);
     }
 
     public synchronized void failed(String name, String address, Instant now) {

@@ -57,9 +57,13 @@ public class CreateUser {
         return user;
     }
 
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     private static String requireName(String given) {
         String name = given.strip().toLowerCase(Locale.ROOT);
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw Faults.of(
                     "name", "must have from 1 to 100 letters, digits or any of . _ @ + -, a letter or digit first");
         }

@@ -2,6 +2,7 @@ package org.openvault.backend.user;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,9 @@ public class Sessions {
 
     public static final Duration LENGTH = Duration.ofHours(12);
 
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+    private static final Duration RECENT = Duration.ofMinutes(15);
+
     private final Attempts attempts = new Attempts();
 
     @Inject
@@ -23,6 +27,15 @@ public class Sessions {
 
     @Inject
     AuditLog audit;
+
+    @Inject
+    OpenSession openSession;
+
+    @Inject
+    SignInSteps steps;
+
+    @Inject
+    EntityManager entities;
 
     /** What became of an attempt to sign in. A wrong name and a wrong password are one answer, and take one time. */
     public sealed interface SignIn {
@@ -32,31 +45,32 @@ public class Sessions {
         record Wrong() implements SignIn {}
 
         record TooManyAttempts() implements SignIn {}
+
+        /** The password was right, and a code is asked for. @param secret to be given with it */
+        record SecondStep(String secret) implements SignIn {}
+
+        /** What was begun is over: it has to be begun again. */
+        record Expired() implements SignIn {}
     }
 
-    /** @param address where the attempt comes from: names and addresses are throttled alike */
+    /** Names and addresses are throttled alike. Whoever has a second step is let in by {@link FinishSignIn}. */
     @Transactional
-    public SignIn signIn(String name, String password, String address) {
+    public SignIn signIn(String name, String password, Device device) {
         Instant now = clock.instant();
-        if (!attempts.mayTry(name, address, now)) {
+        if (!attempts.mayTry(name, device.address(), now)) {
             return new SignIn.TooManyAttempts();
         }
         Optional<User> user = User.findByName(name).filter(found -> found.disabledAt == null);
         boolean right = user.map(found -> Passwords.matches(password, found.passwordHash))
                 .orElseGet(() -> Passwords.matchesNobody(password));
         if (!right) {
-            attempts.failed(name, address, now);
+            attempts.failed(name, device.address(), now);
             return new SignIn.Wrong();
         }
-        String secret = Secrets.next();
-        var session = new UserSession();
-        session.digest = UserSession.digestOf(secret);
-        session.userId = user.orElseThrow().id;
-        session.createdAt = now;
-        session.expiresAt = now.plus(LENGTH);
-        session.persist();
-        audit.record(user.get().actor(), "user.signed_in", null, null, null);
-        return new SignIn.Done(secret);
+        long userId = user.orElseThrow().id;
+        return UserTotp.isOn(userId)
+                ? new SignIn.SecondStep(steps.begin(FinishSignIn.KIND, userId, ""))
+                : openSession.open(user.get(), device, "password");
     }
 
     @Transactional
@@ -69,6 +83,32 @@ public class Sessions {
 
     @Transactional
     public Optional<Actor.Person> find(String secret) {
-        return UserSession.findUser(secret, clock.instant()).map(User::actor);
+        Instant now = clock.instant();
+        Optional<User> user = UserSession.findUser(secret, now);
+        user.ifPresent(found -> noteSeen(UserSession.digestOf(secret), now));
+        return user.map(User::actor);
+    }
+
+    /** To the minute, and waiting for nobody. */
+    private void noteSeen(byte[] digest, Instant now) {
+        UserSession session = UserSession.findById(digest);
+        Instant old = now.minus(NOTED_EVERY);
+        if (session.lastSeenAt == null || session.lastSeenAt.isBefore(old)) {
+            entities.createNativeQuery("""
+                            update user_session set last_seen_at = :now where digest = (
+                                select digest from user_session where digest = :digest for update skip locked)
+                            """)
+                    .setParameter("now", now)
+                    .setParameter("digest", digest)
+                    .executeUpdate();
+        }
+    }
+
+    /** Whether whoever has the session showed lately who they are: what lets somebody in is changed by nobody else. */
+    @Transactional
+    public boolean isRecent(String secret) {
+        return UserSession.<UserSession>findByIdOptional(UserSession.digestOf(secret))
+                .filter(session -> session.createdAt.isAfter(clock.instant().minus(RECENT)))
+                .isPresent();
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.audit.AuditLog;
 import org.openvault.backend.contenttype.ContentType;
@@ -33,11 +34,17 @@ public class SetPermissions {
 
     @Transactional
     public void set(Actor actor, long groupId, Collection<Grant> grants) {
+        change(actor, groupId, before -> grants);
+    }
+
+    /** Two who change it at once come one after the other. @param change of what the group may do until now */
+    @Transactional
+    public void change(Actor actor, long groupId, Function<List<Grant>, Collection<Grant>> change) {
         access.requireRight(actor, Right.MANAGE_USERS);
         Group group = Group.getLocked(groupId);
-        Set<Grant> wanted = new LinkedHashSet<>(grants);
-        requireKnown(wanted);
         List<Grant> before = queries.grants(List.of(groupId));
+        Set<Grant> wanted = new LinkedHashSet<>(change.apply(before));
+        requireKnown(wanted);
         if (Set.copyOf(before).equals(wanted)) {
             return;
         }

@@ -2,6 +2,7 @@ package org.openvault.backend.user;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** What the audit says of a user. Never of their password. */
 final class UserJson {
@@ -17,6 +18,12 @@ final class UserJson {
                 .put("superuser", user.superuser)
                 .put("disabled", user.disabledAt != null)
                 .toString();
+    }
+
+    static String groups(User user, List<String> names) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("user", user.id);
+        names.forEach(json.putArray("groups")::add);
+        return json.toString();
     }
 
     static String of(Group group) {

@@ -1,6 +1,7 @@
 package org.openvault.backend.user;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,22 @@ public class UserSession extends PanacheEntityBase {
     @Id
     public byte[] digest;
 
+    /** By which its owner names it: the digest is nobody's business. */
+    @Column(insertable = false, updatable = false)
+    public Long id;
+
     public Long userId;
+    public String address = "";
+    public String agent = "";
+
+    /** password, second_step, passkey or openid. */
+    public String way = "password";
+
     public Instant createdAt;
+
+    /** To the minute. */
+    public @Nullable Instant lastSeenAt;
+
     public Instant expiresAt;
     public @Nullable Instant revokedAt;
 

@@ -17,7 +17,9 @@ import org.openvault.backend.user.CreateToken;
 import org.openvault.backend.user.CreateUser;
 import org.openvault.backend.user.DeleteGroup;
 import org.openvault.backend.user.Directory;
+import org.openvault.backend.user.EndSession;
 import org.openvault.backend.user.Grant;
+import org.openvault.backend.user.RemoveTotp;
 import org.openvault.backend.user.RenameGroup;
 import org.openvault.backend.user.RevokeToken;
 import org.openvault.backend.user.SetMembers;
@@ -42,6 +44,12 @@ class AccountActs extends PermissionActs {
 
     @Inject
     ChangePassword changePassword;
+
+    @Inject
+    EndSession endSession;
+
+    @Inject
+    RemoveTotp removeTotp;
 
     @Inject
     CreateToken createToken;
@@ -94,6 +102,12 @@ class AccountActs extends PermissionActs {
                 MANAGES,
                 this::other,
                 (actor, subject) -> changePassword.change(actor, subject.id, null, "another quiet lamp"));
+        act("end somebody's sessions", MANAGES, this::other, (actor, subject) -> endSession.endAll(actor, subject.id));
+        act(
+                "switch off somebody's second step",
+                MANAGES,
+                this::other,
+                (actor, subject) -> removeTotp.remove(actor, subject.id));
     }
 
     private void superusers() {
@@ -105,6 +119,10 @@ class AccountActs extends PermissionActs {
                 "make a superuser",
                 this::other,
                 (actor, subject) -> updateUser.update(actor, subject.id, new Changes(null, true, null)));
+        superuserAct(
+                "end a superuser's sessions",
+                this::otherSuperuser,
+                (actor, subject) -> endSession.endAll(actor, subject.id));
         superuserAct(
                 "rename a superuser",
                 this::otherSuperuser,

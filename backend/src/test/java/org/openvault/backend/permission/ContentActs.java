@@ -26,6 +26,7 @@ import org.openvault.backend.media.StoreImage;
 import org.openvault.backend.page.CreatePage;
 import org.openvault.backend.permission.Policy.Subject;
 import org.openvault.backend.permission.Policy.Thing;
+import org.openvault.backend.redirect.ListRedirects;
 import org.openvault.backend.site.CreateSite;
 import org.openvault.backend.site.Site;
 
@@ -35,6 +36,9 @@ class ContentActs extends PermissionActs {
 
     @Inject
     PermissionWorld world;
+
+    @Inject
+    ListRedirects listRedirects;
 
     @Inject
     CreateSite createSite;
@@ -110,6 +114,7 @@ class ContentActs extends PermissionActs {
     private void writing() {
         act("save a page", on(Verb.EDIT, world.thePage()), actor -> save(actor, world.page, "{'title':'Saved'}"));
         act("save an author", on(Verb.EDIT, world.theAuthor()), actor -> save(actor, world.author, "{'name':'Saved'}"));
+        act("list redirects", on(Verb.VIEW, world.theRedirect()), actor -> listRedirects.list(actor, "", null, 5));
         act(
                 "save a redirect",
                 on(Verb.EDIT, world.theRedirect()),

@@ -10,6 +10,7 @@ import org.openvault.backend.actor.Actor;
 import org.openvault.backend.form.ConfigureForm;
 import org.openvault.backend.form.ConfigureForm.Wanted;
 import org.openvault.backend.form.DeleteSubmission;
+import org.openvault.backend.form.ListForms;
 import org.openvault.backend.form.ReadSubmissions;
 import org.openvault.backend.permission.Policy.Need;
 
@@ -26,6 +27,9 @@ class FormActs extends PermissionActs {
     ConfigureForm configureForm;
 
     @Inject
+    ListForms listForms;
+
+    @Inject
     ReadSubmissions readSubmissions;
 
     @Inject
@@ -39,6 +43,7 @@ class FormActs extends PermissionActs {
     @Override
     protected void addAll() {
         form = form();
+        act("list the forms", MANAGES.getFirst(), actor -> listForms.list(actor));
         act("look up who is mailed", MANAGES.getFirst(), actor -> configureForm.find(actor, form));
         act(
                 "say who is mailed",

@@ -83,7 +83,8 @@ class UserTest {
     EntityManager entities;
 
     private String signIn(Actor.Person person) {
-        return ((Sessions.SignIn.Done) sessions.signIn(person.name(), People.PASSWORD, person.name())).secret();
+        return ((Sessions.SignIn.Done) sessions.signIn(person.name(), People.PASSWORD, Device.at(person.name())))
+                .secret();
     }
 
     private <T> T read(java.util.concurrent.Callable<T> question) {
@@ -95,7 +96,7 @@ class UserTest {
         String name = SampleSite.slug("Newcomer");
         User user = createUser.create(EDITOR, new NewUser(name, " New Comer ", "twelve chars", false));
         assertThat(user.displayName).isEqualTo("New Comer");
-        assertThat(sessions.signIn(name, "twelve chars", "here")).isInstanceOf(Sessions.SignIn.Done.class);
+        assertThat(sessions.signIn(name, "twelve chars", Device.at("here"))).isInstanceOf(Sessions.SignIn.Done.class);
         assertThat(access.mayRight(user.actor(), Right.MANAGE_USERS)).isFalse();
         assertThatThrownBy(() -> createUser.create(EDITOR, new NewUser(name, "x", "twelve chars", false)))
                 .isInstanceOf(Problem.Conflict.class);
@@ -128,7 +129,8 @@ class UserTest {
         assertThat(sessions.find(session)).isEmpty();
         assertThat(tokens.find(token)).isEmpty();
         assertThat(access.may(person, Verb.EDIT, site.index)).isFalse();
-        assertThat(sessions.signIn(person.name(), People.PASSWORD, "x")).isInstanceOf(Sessions.SignIn.Wrong.class);
+        assertThat(sessions.signIn(person.name(), People.PASSWORD, Device.at("x")))
+                .isInstanceOf(Sessions.SignIn.Wrong.class);
         assertThatThrownBy(() -> createToken.create(person, person.userId(), "x"))
                 .isInstanceOf(Problem.Forbidden.class);
 
@@ -195,7 +197,8 @@ class UserTest {
         assertThat(sessions.find(session)).isPresent();
         changePassword.change(person, person.userId(), People.PASSWORD, "another quiet lamp");
         assertThat(sessions.find(session)).isEmpty();
-        assertThat(sessions.signIn(person.name(), "another quiet lamp", "x")).isInstanceOf(Sessions.SignIn.Done.class);
+        assertThat(sessions.signIn(person.name(), "another quiet lamp", Device.at("x")))
+                .isInstanceOf(Sessions.SignIn.Done.class);
         assertThatThrownBy(() -> changePassword.change(
                         people.nobodySpecial(), person.userId(), "another quiet lamp", "some other password"))
                 .isInstanceOf(Problem.Forbidden.class);

@@ -25,6 +25,7 @@ import org.openvault.backend.SampleSite;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.permission.Right;
 import org.openvault.backend.permission.Verb;
+import org.openvault.backend.user.Device;
 import org.openvault.backend.user.Grant;
 import org.openvault.backend.user.Sessions;
 
@@ -105,7 +106,7 @@ class PeopleApiTest {
     @Test
     void aSessionsCookieIsNobodyHere() {
         Actor.Person chief = people.superuser();
-        var done = (Sessions.SignIn.Done) sessions.signIn(chief.name(), People.PASSWORD, chief.name());
+        var done = (Sessions.SignIn.Done) sessions.signIn(chief.name(), People.PASSWORD, Device.at(chief.name()));
         given().cookie("ov_session", done.secret()).get("/api/v3/whoami").then().statusCode(401);
         given().header("Authorization", "Bearer " + done.secret())
                 .get("/api/v3/whoami")

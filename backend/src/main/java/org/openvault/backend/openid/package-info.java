@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.openid;
+
+import org.jspecify.annotations.NullMarked;

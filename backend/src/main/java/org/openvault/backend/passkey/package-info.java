@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.passkey;
+
+import org.jspecify.annotations.NullMarked;
