@@ -1,2 +1,4 @@
 import "./admin.css";
 import "./choose.js";
+import "./focal.js";
+import "./upload.js";

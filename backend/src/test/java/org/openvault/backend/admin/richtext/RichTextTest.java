@@ -311,7 +311,8 @@ class RichTextTest {
         page.locator(".ProseMirror").click();
         page.keyboard().press("Control+End");
         page.keyboard().type(" three");
-        Await.until("the words are counted", () -> page.evaluate("told.includes('ov-words3')").equals(true));
+        Await.until("the words are counted", () -> page.evaluate("told.includes('ov-words3')")
+                .equals(true));
         assertThat(page.evaluate("told.includes('inputfield')")).isEqualTo(true);
         page.locator("text=Save").click();
         assertThat(page.locator("output")).hasText("<p>one two three</p>");
