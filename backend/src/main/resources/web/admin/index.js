@@ -1,5 +1,6 @@
 import "./admin.css";
 import "./choose.js";
+import "./focal.js";
 import "./ov-busy.js";
 import "./ov-filter.js";
 import "./ov-palette.js";
@@ -11,3 +12,4 @@ import "./ov-select.js";
 import "./ov-shortcuts.js";
 import "./ov-timeline.js";
 import "./ov-tree.js";
+import "./upload.js";

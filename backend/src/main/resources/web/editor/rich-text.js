@@ -11,7 +11,9 @@ import { editImage, editLink, editNote } from "./rich-text-dialogs.js";
 import { read, write } from "./rich-text-html.js";
 import { keysOf, rulesOf } from "./rich-text-keys.js";
 import { cleanPaste } from "./rich-text-paste.js";
+import { notesOf, noteMark, numberNotes } from "./rich-text-notes.js";
 import { partOf } from "./rich-text-parts.js";
+import { says, standFor } from "./rich-text-says.js";
 import { schemaOf } from "./rich-text-schema.js";
 import { Toolbar } from "./rich-text-toolbar.js";
 
@@ -37,7 +39,7 @@ class RichText extends HTMLElement {
   }
 
   handleEvent(event) {
-    if (event.type === "ov-notes-changed") this.numberNotes();
+    if (event.type === "ov-notes-changed") numberNotes(this);
     else if (event.target === this.area && this.mount()) this.view.focus();
   }
 
@@ -78,15 +80,13 @@ class RichText extends HTMLElement {
     this.append(frame);
     this.view = new EditorView(frame, {
       state: this.begin(),
-      attributes: this.says(),
+      attributes: says(this.area, this.inline),
       dispatchTransaction: (tr) => this.apply(tr),
       transformPastedHTML: (html) => cleanPaste(html, this.inline),
-      nodeViews: { footnote: (node) => this.noteMark(node) },
+      nodeViews: { footnote: (node) => noteMark(this, node) },
       handleDOMEvents: { blur: () => void this.settle() },
     });
-    this.area.hidden = true;
-    this.area.required = false;
-    this.numberNotes();
+    standFor(this.area, this.view, this.inline);
     this.count();
     this.addTools(frame);
     return true;
@@ -98,17 +98,8 @@ class RichText extends HTMLElement {
     return {
       ...(marks.link && { link: open(() => editLink(this.view, this.getAttribute("near"))) }),
       ...(nodes.image && { image: open(() => editImage(this.view)) }),
-      ...(nodes.footnote && { footnote: open(() => editNote(this.view, this.notes())) }),
+      ...(nodes.footnote && { footnote: open(() => editNote(this.view, notesOf(this))) }),
     };
-  }
-
-  /** What is said of the textarea is said of what stands for it. */
-  says() {
-    const label = this.area.labels?.[0];
-    label?.addEventListener("click", () => this.view?.focus());
-    const named = label ? { "aria-labelledby": (label.id ||= `label-${crypto.randomUUID()}`) } : { "aria-label": this.area.ariaLabel ?? this.area.name };
-    const said = ["aria-describedby", "aria-invalid", "lang", "dir", "aria-required"].filter((name) => this.area.hasAttribute(name));
-    return { role: "textbox", "aria-multiline": String(!this.inline), ...named, ...Object.fromEntries(said.map((name) => [name, this.area.getAttribute(name)])), ...(this.area.required && { "aria-required": "true" }) };
   }
 
   async addTools(frame) {
@@ -139,32 +130,8 @@ class RichText extends HTMLElement {
     const { doc } = this.view?.state ?? {};
     if (!doc) return;
     const text = doc.textBetween(0, doc.content.size, " ", " ").trim();
-    this.tell("ov-words", { words: text ? text.split(/\s+/).length : 0, characters: text.length });
-  }
-
-  tell(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
-    return detail;
-  }
-
-  notes() {
-    return this.tell("ov-notes", { list: null, add: null });
-  }
-
-  noteMark(node) {
-    const dom = document.createElement("sup");
-    dom.className = "footnote";
-    dom.dataset.footnote = node.attrs.id;
-    dom.textContent = "*";
-    queueMicrotask(() => this.numberNotes());
-    return { dom, ignoreMutation: () => true };
-  }
-
-  numberNotes() {
-    const marks = this.querySelectorAll("sup[data-footnote]");
-    if (!marks.length) return;
-    const list = this.notes().list ?? [];
-    marks.forEach((mark) => (mark.textContent = String(list.findIndex(({ id }) => id === mark.dataset.footnote) + 1 || "*")));
+    const detail = { words: text ? text.split(/\s+/).length : 0, characters: text.length };
+    this.dispatchEvent(new CustomEvent("ov-words", { bubbles: true, detail }));
   }
 }
 

@@ -34,7 +34,17 @@ public class CreateEntry {
     @Transactional
     public Entry create(Actor actor, String typeName, Site site, JsonNode document, String note) {
         ContentType type = types.get(typeName);
-        Long folderId = type.kind().isMedia() ? MediaFolder.root().id : null;
+        return create(actor, type, site, document, note, type.kind().isMedia() ? MediaFolder.root().id : null);
+    }
+
+    /** An image or document in a folder of the media library. */
+    @Transactional
+    public Entry createIn(Actor actor, long folderId, String typeName, Site site, JsonNode document) {
+        return create(actor, types.get(typeName), site, document, "", MediaFolder.get(folderId).id);
+    }
+
+    private Entry create(
+            Actor actor, ContentType type, Site site, JsonNode document, String note, @Nullable Long folderId) {
         requireAdding(actor, type, folderId);
         Entry entry = Entry.of(type, site.locale, site.id, actor, clock.instant());
         entry.folderId = folderId;

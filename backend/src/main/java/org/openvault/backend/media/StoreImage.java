@@ -52,6 +52,13 @@ public class StoreImage {
                 .put("sha256", digest);
     }
 
+    /** What a picture is called of which only its file's name is known. */
+    public static String title(String fileName) {
+        String name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+        int dot = name.lastIndexOf('.');
+        return (dot > 0 ? name.substring(0, dot) : name).replace("\0", "");
+    }
+
     private static String sha256(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));

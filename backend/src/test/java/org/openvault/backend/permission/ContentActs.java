@@ -104,6 +104,10 @@ class ContentActs extends PermissionActs {
                 "create an image",
                 on(Verb.ADD, world.theRootFolder()),
                 actor -> createEntry.create(actor, IMAGE, Site.getDefault(), json("{'title':'Made'}"), ""));
+        act(
+                "create an image in a folder",
+                on(Verb.ADD, world.theFolder()),
+                actor -> createEntry.createIn(actor, world.folder, IMAGE, Site.getDefault(), json("{'title':'Made'}")));
         act("store a picture's file", on(Verb.ADD, world.thePicture()), actor -> storeImage(actor, world.folder));
     }
 

@@ -10,6 +10,7 @@ import org.openvault.backend.actor.Actor;
 import org.openvault.backend.audit.ReadHistory;
 import org.openvault.backend.entry.CreateFolder;
 import org.openvault.backend.entry.MoveFolder;
+import org.openvault.backend.entry.MoveToFolder;
 import org.openvault.backend.locale.CreateLocale;
 import org.openvault.backend.locale.DeleteLocale;
 import org.openvault.backend.locale.UpdateLocale;
@@ -48,6 +49,9 @@ class ManagementActs extends PermissionActs {
 
     @Inject
     MoveFolder moveFolder;
+
+    @Inject
+    MoveToFolder moveToFolder;
 
     @Inject
     ReadHistory readHistory;
@@ -92,6 +96,10 @@ class ManagementActs extends PermissionActs {
                 "rename a folder",
                 on(Verb.EDIT, world.theFolder()),
                 actor -> moveFolder.move(actor, world.folder, null, SampleSite.slug("renamed")));
+        act(
+                "put a picture into another folder",
+                all(on(Verb.EDIT, world.thePicture()), on(Verb.ADD, world.theOtherFolder())),
+                actor -> moveToFolder.move(actor, world.picture, world.otherFolder));
         act(
                 "move a folder",
                 all(on(Verb.EDIT, world.theFolder()), on(Verb.ADD, world.theOtherFolder())),

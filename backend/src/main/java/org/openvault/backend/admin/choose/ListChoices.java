@@ -24,9 +24,15 @@ class ListChoices {
      * @param asked with the place that was looked in
      * @param path the pages above, the root first; the last is the place itself
      * @param folders all folders in which one may choose
+     * @param upload the folder that a new picture comes into; null where one may bring none
      */
     public record Choices(
-            Asked asked, List<Choice> path, List<ListFolders.Listed> folders, List<Choice> rows, boolean hasNext) {}
+            Asked asked,
+            List<Choice> path,
+            List<ListFolders.Listed> folders,
+            List<Choice> rows,
+            boolean hasNext,
+            @Nullable Long upload) {}
 
     @Inject
     ChooseQueries queries;
@@ -82,7 +88,7 @@ class ListChoices {
     }
 
     private Choices choices(Actor.Person actor, Asked asked, List<Choice> rows, List<Choice> path) {
-        return new Choices(asked, path, List.of(), visible(actor, page(rows)), hasNext(rows));
+        return new Choices(asked, path, List.of(), visible(actor, page(rows)), hasNext(rows), null);
     }
 
     private Choices files(Actor.Person actor, Asked asked) {
@@ -93,7 +99,18 @@ class ListChoices {
                 all.stream().filter(folder -> open.contains(folder.id())).toList();
         Collection<Long> in = asked.place() == null || !open.contains(asked.place()) ? open : Set.of(asked.place());
         List<Choice> rows = queries.inFolders(asked.kind(), in, asked.words(), (asked.page() - 1) * ChooseQueries.PAGE);
-        return new Choices(asked, List.of(), folders, page(rows), hasNext(rows));
+        return new Choices(asked, List.of(), folders, page(rows), hasNext(rows), uploadTo(actor, asked, all));
+    }
+
+    private @Nullable Long uploadTo(Actor.Person actor, Asked asked, List<ListFolders.Listed> folders) {
+        if (!asked.isPictures()) {
+            return null;
+        }
+        List<Long> ids = folders.stream().map(ListFolders.Listed::id).toList();
+        Set<Long> open = access.whichFolders(actor, Verb.ADD, ids);
+        return asked.place() != null && open.contains(asked.place())
+                ? asked.place()
+                : ids.stream().filter(open::contains).findFirst().orElse(null);
     }
 
     private Choices named(Actor.Person actor, Asked asked) {
@@ -106,7 +123,7 @@ class ListChoices {
         List<Choice> rows = open.isEmpty()
                 ? List.of()
                 : queries.byTitle(asked.kind(), open, asked.words(), (asked.page() - 1) * ChooseQueries.PAGE);
-        return new Choices(asked, List.of(), List.of(), page(rows), hasNext(rows));
+        return new Choices(asked, List.of(), List.of(), page(rows), hasNext(rows), null);
     }
 
     private List<Choice> visible(Actor.Person actor, List<Choice> rows) {

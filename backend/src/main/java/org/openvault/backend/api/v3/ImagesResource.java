@@ -79,7 +79,7 @@ public class ImagesResource {
         }
         ObjectNode json = json(one(form.getValues(), BODY));
         if (!json.has("title") && file.getFileName() != null) {
-            json.put("title", title(file.getFileName()));
+            json.put("title", StoreImage.title(file.getFileName()));
         }
         try (InputStream content = file.getFileItem().getInputStream()) {
             return create(content.readAllBytes(), json);
@@ -142,12 +142,6 @@ public class ImagesResource {
             throw fault(BODY, unreadable.getMessage());
         }
         throw fault(BODY, "must be a JSON object");
-    }
-
-    private static String title(String fileName) {
-        String name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
-        int dot = name.lastIndexOf('.');
-        return (dot > 0 ? name.substring(0, dot) : name).replace("\0", "");
     }
 
     private static Problem.InvalidContent fault(String at, String message) {
