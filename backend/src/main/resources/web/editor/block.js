@@ -4,10 +4,10 @@ import { readRows, setRows } from "./ov-table.js";
 const CONTROLS = "input[name], textarea[name], select[name]";
 
 /* An empty one; places of their own inside of it are filled in when they are used. */
-export function make(template) {
+export function make(template, id = crypto.randomUUID()) {
   const html = template.innerHTML;
   const box = document.createElement("template");
-  box.innerHTML = html.replaceAll(/_NEW\d_/.exec(html)[0], crypto.randomUUID());
+  box.innerHTML = html.replaceAll(/_NEW\d_/.exec(html)[0], id);
   return document.importNode(box.content.querySelector(".element"), true);
 }
 

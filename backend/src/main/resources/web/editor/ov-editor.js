@@ -1,6 +1,7 @@
 import { pairs } from "./form.js";
 import { redo, undo } from "./history.js";
 import { Keeper } from "./keeper.js";
+import { keepNotes } from "./notes.js";
 import { refresh } from "./refresh.js";
 import { clearFaults, showFaults, showTrouble } from "./trouble.js";
 import { say } from "./words.js";
@@ -18,6 +19,7 @@ class OvEditor extends HTMLElement {
     this.version = this.form.elements["@version"].value;
     this.window = crypto.randomUUID();
     watch(this);
+    keepNotes(this);
     if (this.dataset.readOnly !== undefined) return;
     this.keeper = new Keeper(this.dataset.user, this.dataset.entry);
     this.acknowledged = this.dataset.unsaved === undefined ? JSON.stringify(pairs(this.form)) : "";

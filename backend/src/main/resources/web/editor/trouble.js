@@ -8,6 +8,7 @@ export function showFaults(editor, faults) {
     note.className = "fault";
     note.dataset.live = "";
     note.id = `${path}-fault-now`;
+    note.setAttribute("role", "alert");
     note.textContent = message;
     control.setAttribute("aria-invalid", "true");
     control.setAttribute("aria-errormessage", note.id);

@@ -135,7 +135,7 @@ class ChooseTest {
                             com.microsoft.playwright.options.AriaRole.BUTTON,
                             new Page.GetByRoleOptions().setName("Page Choose a page"))
                     .press("Enter");
-            window.locator("dialog input[type=search]").waitFor();
+            window.locator("dialog[open] input[type=search]").waitFor();
             window.keyboard().type(HOSTILE + page);
             window.keyboard().press("Enter");
             PlaywrightAssertions.assertThat(window.locator("dialog button.choice"))

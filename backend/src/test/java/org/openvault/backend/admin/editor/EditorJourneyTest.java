@@ -90,7 +90,7 @@ class EditorJourneyTest {
 
     private static void add(Page window, String label) {
         window.locator("ov-blocks[data-list=body] > details.add > summary").click();
-        window.getByRole(AriaRole.SEARCHBOX).fill(label);
+        window.locator("dialog[open] input[type=search]").fill(label);
         window.locator(".choose-from li:not([hidden]) button").first().click();
     }
 
@@ -124,6 +124,25 @@ class EditorJourneyTest {
         assertThat(window.locator("[data-type=gallery] .element input[name$='/value/image']"))
                 .hasValue("" + site.picture);
         assertThat(window.locator("[data-type=table] [name$='/rows/0/1']")).hasValue("cell");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aFootnoteOfTheTextIsKeptInTheListOfThePage() {
+        site.save(page, EveryBlock.document(site));
+        Page window = open("chief");
+        Locator text = window.locator("[data-list=body] > .element-list > [data-type=text]").first();
+        text.scrollIntoViewIfNeeded();
+        text.locator(".ProseMirror").click();
+        text.locator("[data-do=footnote]").click();
+        window.fill("#rt-text", "Seen on the log");
+        window.locator("dialog[open] [value=set]").click();
+        assertThat(window.locator("ov-blocks[data-list=footnotes] > .element-list > .element")).hasCount(2);
+        assertThat(text.locator("sup.footnote").first()).hasText("2");
+        saved(window);
+        JsonNode note = draft().path("footnotes").path(1);
+        assertThat(note.path("value").path("text").asText()).isEqualTo("<p>Seen on the log</p>");
+        assertThat(draft().path("body").toString()).contains(note.path("id").asText());
         assertThat(browser.complaints()).isEmpty();
     }
 

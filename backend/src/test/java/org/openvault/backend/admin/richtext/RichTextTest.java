@@ -193,7 +193,7 @@ class RichTextTest {
         begin(page, "<p>words</p>");
         page.keyboard().press("Control+a");
         page.keyboard().press("Control+k");
-        page.locator("dialog input[value=address]").check();
+        page.locator("dialog[open] input[value=address]").check();
         page.fill("#rt-address", "javascript:alert(1)");
         page.keyboard().press("Enter");
         assertThat(page.locator("#rt-fault")).isVisible();
@@ -201,20 +201,20 @@ class RichTextTest {
         page.fill("#rt-address", "tower.example/?a=1&b");
         assertThat(AdminBrowser.violations(page)).isEmpty();
         page.keyboard().press("Enter");
-        assertThat(page.locator("dialog")).hasCount(0);
+        assertThat(page.locator("dialog[open]")).hasCount(0);
         assertThat(value(page)).isEqualTo("<p><a href=\"https://tower.example/?a=1&amp;b\">words</a></p>");
         page.keyboard().press("Control+a");
         page.keyboard().press("Control+k");
-        page.locator("dialog input[value=page]").check();
-        page.locator("dialog [data-do=choose]").first().click();
+        page.locator("dialog[open] input[value=page]").check();
+        page.locator("dialog[open] [data-do=choose]").first().click();
         page.locator(".choose-dialog .choice[data-id]").first().click();
         page.fill("#rt-fragment", "part-2");
-        page.locator("dialog [value=set]").click();
+        page.locator("dialog[open] [value=set]").click();
         assertThat(value(page)).matches("<p><a fragment=\"part-2\" linktype=\"page\" id=\"\\d+\">words</a></p>");
         page.keyboard().press("Control+a");
         page.keyboard().press("Control+k");
-        page.locator("dialog [value=remove]").click();
-        assertThat(page.locator("dialog")).hasCount(0);
+        page.locator("dialog[open] [value=remove]").click();
+        assertThat(page.locator("dialog[open]")).hasCount(0);
         assertThat(value(page)).isEqualTo("<p>words</p>");
         assertThat(browser.complaints()).isEmpty();
     }
@@ -224,13 +224,13 @@ class RichTextTest {
         Page page = open("features=" + ALL, "");
         begin(page, "<p>x</p>");
         page.locator("[data-do=image]").click();
-        page.locator("dialog [data-do=choose]").click();
+        page.locator("dialog[open] [data-do=choose]").click();
         page.fill(".choose-dialog input[type=search]", "Tower");
         page.keyboard().press("Enter");
         page.locator(".choose-dialog .choice[data-id='" + site.picture + "']").click();
         page.fill("#rt-alt", "A \"mast\" <b>");
-        page.locator("dialog [value=set]").click();
-        assertThat(page.locator("dialog")).hasCount(0);
+        page.locator("dialog[open] [value=set]").click();
+        assertThat(page.locator("dialog[open]")).hasCount(0);
         assertThat(value(page))
                 .contains("<embed alt=\"A &quot;mast&quot; &lt;b&gt;\" format=\"fullwidth\" embedtype=\"image\" id=\""
                         + site.picture + "\">");
@@ -249,12 +249,12 @@ class RichTextTest {
         page.locator("[data-do=footnote]").click();
         assertThat(AdminBrowser.violations(page)).isEmpty();
         page.selectOption("#rt-note", NOTE);
-        page.locator("dialog [value=set]").click();
-        assertThat(page.locator("dialog")).hasCount(0);
+        page.locator("dialog[open] [value=set]").click();
+        assertThat(page.locator("dialog[open]")).hasCount(0);
         assertThat(value(page)).contains("<footnote id=\"" + NOTE + "\"></footnote>");
         page.locator("[data-do=footnote]").click();
         page.fill("#rt-text", "Second <i>");
-        page.locator("dialog [value=set]").click();
+        page.locator("dialog[open] [value=set]").click();
         assertThat(page.locator("sup.footnote")).hasCount(2);
         assertThat(page.evaluate("notes[1].text")).isEqualTo("<p>Second &lt;i&gt;</p>");
         assertThat(page.locator("sup.footnote").allTextContents()).containsExactlyInAnyOrder("1", "2");
@@ -342,7 +342,7 @@ class RichTextTest {
                 .isEmpty();
         assertThat(browser.violationsEverywhere("chief", "/admin/trying", "rich-text-link", (page, variant) -> {
                     page.locator("[data-do=link]").click();
-                    Locator chooser = page.locator("dialog [data-do=choose]").first();
+                    Locator chooser = page.locator("dialog[open] [data-do=choose]").first();
                     chooser.waitFor();
                 }))
                 .isEmpty();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.admin.snippet;
+
+import org.jspecify.annotations.NullMarked;
