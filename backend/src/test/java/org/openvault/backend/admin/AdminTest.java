@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openvault.backend.PostgresResource;
@@ -228,6 +229,16 @@ class AdminTest {
         long page = site.draft(SampleSite.slug("unseen"));
         as("reader").get("/admin/pages/" + page).then().statusCode(403);
         as("reader").get("/admin/pages?parent=" + site.index).then().body(not(containsString("/admin/pages/" + page)));
+    }
+
+    @Test
+    void whatTheBundlerNamesByItsContentIsKeptForGood() {
+        String style = Jsoup.parse(as("chief").get("/admin").asString())
+                .select("link[rel=stylesheet]")
+                .attr("href");
+        given().get(style).then().statusCode(200).header("Cache-Control", containsString("immutable"));
+        given().get("/admin/static/none.css").then().statusCode(404).header("Cache-Control", "no-store");
+        given().get("/admin/icons.svg").then().statusCode(200).header("Cache-Control", "public, max-age=3600");
     }
 
     private static int live(String slug) {
