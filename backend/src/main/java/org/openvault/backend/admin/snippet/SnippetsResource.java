@@ -114,7 +114,8 @@ public class SnippetsResource {
             var document = JsonNodeFactory.instance.objectNode().put(snippet.titleField(), typed);
             Site site = Site.findDefault().orElseThrow(() -> new Problem.NotFound("there is no site yet"));
             long made = createEntry.create(signedIn.actor(), type, site, document, "").id;
-            return Response.seeOther(URI.create("/admin/snippets/" + type + "/" + made)).build();
+            return Response.seeOther(URI.create("/admin/snippets/" + type + "/" + made))
+                    .build();
         } catch (Problem.BadRequest | Problem.InvalidContent refused) {
             return Response.status(refused.status())
                     .entity(screen(snippet, "", After.NOTHING, typed, refused.getMessage()))

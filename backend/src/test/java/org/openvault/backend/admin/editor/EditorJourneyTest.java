@@ -131,13 +131,15 @@ class EditorJourneyTest {
     void aFootnoteOfTheTextIsKeptInTheListOfThePage() {
         site.save(page, EveryBlock.document(site));
         Page window = open("chief");
-        Locator text = window.locator("[data-list=body] > .element-list > [data-type=text]").first();
+        Locator text = window.locator("[data-list=body] > .element-list > [data-type=text]")
+                .first();
         text.scrollIntoViewIfNeeded();
         text.locator(".ProseMirror").click();
         text.locator("[data-do=footnote]").click();
         window.fill("#rt-text", "Seen on the log");
         window.locator("dialog[open] [value=set]").click();
-        assertThat(window.locator("ov-blocks[data-list=footnotes] > .element-list > .element")).hasCount(2);
+        assertThat(window.locator("ov-blocks[data-list=footnotes] > .element-list > .element"))
+                .hasCount(2);
         assertThat(text.locator("sup.footnote").first()).hasText("2");
         saved(window);
         JsonNode note = draft().path("footnotes").path(1);

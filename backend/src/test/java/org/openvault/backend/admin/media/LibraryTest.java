@@ -377,7 +377,8 @@ class LibraryTest {
             Page page = browser.as("chief");
             page.navigate("/admin/trying");
             page.click("ov-choose button");
-            page.setInputFiles("dialog[open] input[type=file]", new FilePayload(name + ".png", "image/png", picture(64, 64)));
+            page.setInputFiles(
+                    "dialog[open] input[type=file]", new FilePayload(name + ".png", "image/png", picture(64, 64)));
             page.click("dialog ov-upload button[type=submit]");
             assertThat(page.locator(".chosen")).containsText(name);
             assertThat(browser.complaints()).isEmpty();

@@ -342,7 +342,8 @@ class RichTextTest {
                 .isEmpty();
         assertThat(browser.violationsEverywhere("chief", "/admin/trying", "rich-text-link", (page, variant) -> {
                     page.locator("[data-do=link]").click();
-                    Locator chooser = page.locator("dialog[open] [data-do=choose]").first();
+                    Locator chooser =
+                            page.locator("dialog[open] [data-do=choose]").first();
                     chooser.waitFor();
                 }))
                 .isEmpty();

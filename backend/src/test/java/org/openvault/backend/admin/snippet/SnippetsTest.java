@@ -50,17 +50,27 @@ class SnippetsTest {
         assertThat(path).startsWith(AUTHORS + "/");
         as("chief").get(path).then().statusCode(200).body(containsString("Zebulon &lt;b&gt;Quill"));
         as("chief").get("/admin/snippets").then().body(containsString(AUTHORS));
-        as("chief").queryParam("q", "zebulon").get(AUTHORS).then().body(containsString(path)).body(not(containsString("<b>Quill")));
+        as("chief")
+                .queryParam("q", "zebulon")
+                .get(AUTHORS)
+                .then()
+                .body(containsString(path))
+                .body(not(containsString("<b>Quill")));
     }
 
     @Test
     void manyAreShownInPartsEachOnce() {
         for (int number = 0; number < SnippetQueries.PART + 5; number++) {
-            as("chief").formParam("title", "Many %03d".formatted(number)).post(AUTHORS).then().statusCode(303);
+            as("chief")
+                    .formParam("title", "Many %03d".formatted(number))
+                    .post(AUTHORS)
+                    .then()
+                    .statusCode(303);
         }
         var seen = new java.util.ArrayList<String>();
         for (String next = AUTHORS; !next.isEmpty(); ) {
-            var screen = Jsoup.parse(as("chief").urlEncodingEnabled(false).get(next).asString());
+            var screen =
+                    Jsoup.parse(as("chief").urlEncodingEnabled(false).get(next).asString());
             seen.addAll(screen.select("tbody th a").eachAttr("href"));
             next = screen.select(".pager a").attr("href");
         }
@@ -69,7 +79,12 @@ class SnippetsTest {
 
     @Test
     void withoutANameNothingIsMadeAndWithoutTheRightNothingIsShown() {
-        as("chief").formParam("title", "  ").post(AUTHORS).then().statusCode(400).body(containsString("a name is required"));
+        as("chief")
+                .formParam("title", "  ")
+                .post(AUTHORS)
+                .then()
+                .statusCode(400)
+                .body(containsString("a name is required"));
         as("reader").get(AUTHORS).then().statusCode(403);
         as("reader").formParam("title", "Mine").post(AUTHORS).then().statusCode(403);
         as("chief").get("/admin/snippets/exhibits.ExhibitPage").then().statusCode(404);
@@ -78,8 +93,10 @@ class SnippetsTest {
     @Test
     void theScreensAreForEverybody() {
         try (var browser = new AdminBrowser(address)) {
-            assertThat(browser.violationsEverywhere("chief", "/admin/snippets", "snippet-types")).isEmpty();
-            assertThat(browser.violationsEverywhere("chief", AUTHORS, "snippets")).isEmpty();
+            assertThat(browser.violationsEverywhere("chief", "/admin/snippets", "snippet-types"))
+                    .isEmpty();
+            assertThat(browser.violationsEverywhere("chief", AUTHORS, "snippets"))
+                    .isEmpty();
             assertThat(browser.complaints()).isEmpty();
         }
     }
