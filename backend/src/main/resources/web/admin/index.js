@@ -1,8 +1,8 @@
 import "./admin.css";
-import "./choose.js";
-import "./focal.js";
 import "./ov-busy.js";
+import "./ov-choose.js";
 import "./ov-filter.js";
+import "./ov-focal.js";
 import "./ov-palette.js";
 import "./ov-parts.js";
 import "./ov-passkey.js";
@@ -12,4 +12,4 @@ import "./ov-select.js";
 import "./ov-shortcuts.js";
 import "./ov-timeline.js";
 import "./ov-tree.js";
-import "./upload.js";
+import "./ov-upload.js";
