@@ -84,10 +84,6 @@ public class Shell {
         return signedIn.name();
     }
 
-    public boolean isSignedIn() {
-        return signedIn.isSomebody();
-    }
-
     /** Public address of the site, without a slash at its end. */
     public String getSite() {
         return site.url();

@@ -28,18 +28,6 @@ public interface ShellWords {
     @Message("Breadcrumb")
     String breadcrumb();
 
-    @Message("Menu")
-    String menu();
-
-    @Message("Previous")
-    String previous();
-
-    @Message("Next")
-    String next();
-
-    @Message("Back to where you were")
-    String back();
-
     @Message("Open Vault admin")
     String product();
 

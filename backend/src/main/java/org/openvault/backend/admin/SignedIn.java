@@ -27,10 +27,6 @@ public class SignedIn {
         return secret;
     }
 
-    boolean isSomebody() {
-        return person != null;
-    }
-
     String name() {
         return person == null ? "" : person.name();
     }

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import org.openvault.backend.admin.Links;
 import org.openvault.backend.admin.Shell;
 import org.openvault.backend.admin.SignedIn;
 import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.contenttype.ContentTypes;
+import org.openvault.backend.contenttype.EntryKind;
 import org.openvault.backend.entry.FindByTitle;
 
-/** Finds anything that an editor can open, by a few letters of its title. */
+/** Finds the pages that an editor can open, by a few letters of their titles. */
 @Path("/admin/search")
 public class SearchResource {
 
@@ -78,9 +78,8 @@ public class SearchResource {
     }
 
     private List<Result> find(String query, int limit) {
-        return findByTitle.find(signedIn.actor(), query, Set.of(), Set.of(), limit).stream()
-                .map(found -> new Result(
-                        found.title(), label(found.type()), Links.to(found.kind(), found.type(), found.id())))
+        return findByTitle.find(signedIn.actor(), query, Set.of(EntryKind.PAGE.value()), Set.of(), limit).stream()
+                .map(found -> new Result(found.title(), label(found.type()), "/admin/pages/" + found.id()))
                 .toList();
     }
 

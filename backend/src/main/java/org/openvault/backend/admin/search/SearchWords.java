@@ -12,10 +12,10 @@ public interface SearchWords {
     @Message("Words of a title")
     String words();
 
-    @Message("Nothing that you may see has a title with these words.")
+    @Message("No page that you may see has a title with these words.")
     String nothing();
 
-    @Message("Titles of pages, snippets and media are searched, drafts among them.")
+    @Message("Titles of pages are searched, drafts among them.")
     String hint();
 
     @Message("{number} found")

@@ -11,6 +11,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openvault.backend.PostgresResource;
@@ -94,6 +95,22 @@ class SearchTest {
                 .get("/admin/search")
                 .then()
                 .body(not(containsString("/admin/pages/" + page)));
+    }
+
+    @Test
+    void onlyWhatHasAScreenIsFound() {
+        String found = as("chief").queryParam("q", "Tower").get("/admin/search").asString();
+        assertThat(Jsoup.parse(found).select(".found a").eachAttr("href"))
+                .allMatch(link -> link.startsWith("/admin/pages/"));
+        assertThat(found).doesNotContain("/admin/pages/" + site.picture + "\"");
+    }
+
+    @Test
+    void aPageLeadsToItsPreview() {
+        long page = titled("Led to its preview");
+        String link = "/admin/pages/" + page + "/preview";
+        as("chief").get("/admin/pages/" + page).then().body(containsString("href=\"" + link + "\""));
+        as("chief").get(link).then().statusCode(200);
     }
 
     @Test
