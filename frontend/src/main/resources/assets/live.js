@@ -1,4 +1,3 @@
 // A draft beside the editor that writes it: drawn anew, it goes on where it was being read.
-addEventListener("pagehide", () => sessionStorage.setItem("live", String(scrollY)));
 addEventListener("scroll", () => sessionStorage.setItem("live", String(scrollY)), { passive: true });
 scrollTo(0, Number(sessionStorage.getItem("live")) || 0);

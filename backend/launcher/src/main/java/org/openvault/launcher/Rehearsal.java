@@ -56,7 +56,6 @@ final class Rehearsal implements AutoCloseable {
         Path log = LogFile.startNew(home, application.name() + "-rehearsal");
         Child child = Child.start(application.name(), log, command, application.environment());
         running = Optional.of(child);
-        if (over) child.stop();
         if (!Await.until(PATIENCE, () -> over || !child.isAlive() || application.isReady()) || over) {
             Child.kill(child.process().toHandle());
             return;

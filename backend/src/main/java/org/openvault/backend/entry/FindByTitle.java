@@ -67,8 +67,8 @@ public class FindByTitle {
                 .toList();
     }
 
-    /** All of the words, each of which may go on. */
-    private static String query(String words) {
+    /** A text query for all of the words, each of which may go on; empty where nothing was said. */
+    public static String query(String words) {
         return Arrays.stream(words.split("[^\\p{L}\\p{N}]+"))
                 .filter(word -> !word.isEmpty())
                 .limit(8)

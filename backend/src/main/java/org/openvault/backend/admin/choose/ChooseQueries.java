@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.openvault.backend.contenttype.ContentType;
 import org.openvault.backend.contenttype.ContentTypes;
 import org.openvault.backend.contenttype.EntryKind;
+import org.openvault.backend.entry.FindByTitle;
 
 /** What there is to choose from, as drafts call it. Who may choose it is asked elsewhere. */
 @ApplicationScoped
@@ -41,11 +42,8 @@ class ChooseQueries {
             where e.erased_at is null and not exists (select 1 from trash t where t.entry_id = e.id) and
             """;
 
-    /** What was said before need not be what is said now: so the title is asked twice, once with the help of an index. */
     private static final String SAYS_SO = """
-            e.id in (select entry_id from revision
-                     where coalesce(document ->> 'title', document ->> 'name', document ->> 'from', '') ilike :words)
-            and coalesce(r.document ->> 'title', r.document ->> 'name', '') ilike :words and
+            e.id in (select entry_id from draft_title where words @@ to_tsquery('simple', :words) limit 2000) and
             """;
 
     private static final String OF_TYPES =
@@ -137,9 +135,7 @@ class ChooseQueries {
     }
 
     private static Query said(Query query, String words) {
-        return words.isEmpty()
-                ? query
-                : query.setParameter("words", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        return words.isEmpty() ? query : query.setParameter("words", FindByTitle.query(words));
     }
 
     @SuppressWarnings("unchecked")

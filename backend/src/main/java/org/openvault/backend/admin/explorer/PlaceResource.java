@@ -13,6 +13,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.openvault.backend.admin.Bundles;
 import org.openvault.backend.admin.Notice;
 import org.openvault.backend.admin.Shell;
 import org.openvault.backend.admin.SignedIn;
@@ -62,7 +63,7 @@ public class PlaceResource {
     PagesResource pages;
 
     @Inject
-    ExplorerNotices notices;
+    Bundles bundles;
 
     @Inject
     MovePage movePage;
@@ -168,7 +169,7 @@ public class PlaceResource {
                 ? Response.noContent().build()
                 : Notice.at(
                         Back.to(back, "/admin/pages?parent=" + standing.parentId()),
-                        notices.words().moved());
+                        bundles.of(ExplorerWords.class).moved());
     }
 
     private Spot beside(long id, Standing standing, @Nullable String to, @Nullable Long before, @Nullable Long after) {
@@ -202,7 +203,7 @@ public class PlaceResource {
                     ? screen(id, "place", parent, slug == null ? "" : slug, refused.get(), null, 409)
                     : Notice.at(
                             Back.to(back, "/admin/pages?parent=" + above),
-                            notices.words().moved());
+                            bundles.of(ExplorerWords.class).moved());
         } catch (Problem.BadRequest | Problem.Conflict | Problem.NotFound problem) {
             return screen(id, "place", parent, slug == null ? "" : slug, problem.getMessage(), null, problem.status());
         }
@@ -228,7 +229,9 @@ public class PlaceResource {
         try {
             var options = new CopyPage.Options(blank(slug), "1".equals(recursive), "1".equals(published));
             var copied = copyPage.copy(signedIn.actor(), id, new Spot.LastBelow(id(parent)), options);
-            return Notice.at("/admin/pages/" + copied.pageId(), notices.words().copied(copied.pages()));
+            return Notice.at(
+                    "/admin/pages/" + copied.pageId(),
+                    bundles.of(ExplorerWords.class).copied(copied.pages()));
         } catch (Problem.BadRequest | Problem.Conflict | Problem.NotFound problem) {
             return again(id, "copy", parent, slug, problem);
         }
@@ -242,7 +245,9 @@ public class PlaceResource {
         try {
             long above = id(parent);
             createAlias.create(signedIn.actor(), id, new Spot.LastBelow(above), blank(slug));
-            return Notice.at("/admin/pages?parent=" + above, notices.words().aliased());
+            return Notice.at(
+                    "/admin/pages?parent=" + above,
+                    bundles.of(ExplorerWords.class).aliased());
         } catch (Problem.BadRequest | Problem.Conflict | Problem.NotFound problem) {
             return again(id, "alias", parent, slug, problem);
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.openvault.backend.admin.Bundles;
 import org.openvault.backend.admin.Notice;
 import org.openvault.backend.admin.Shell;
 import org.openvault.backend.admin.SignedIn;
@@ -55,7 +56,7 @@ public class TrashResource {
     EmptyTrash emptyTrash;
 
     @Inject
-    ExplorerNotices notices;
+    Bundles bundles;
 
     @Inject
     Access access;
@@ -97,7 +98,7 @@ public class TrashResource {
             case TrashEntry.Outcome.Trashed thrown ->
                 Notice.at(
                         Back.to(back, "/admin/trash"),
-                        notices.words().thrown(thrown.entries().size()));
+                        bundles.of(ExplorerWords.class).thrown(thrown.entries().size()));
             case TrashEntry.Outcome.InUse inUse -> ask(id);
         };
     }
@@ -111,7 +112,7 @@ public class TrashResource {
             boolean elsewhere = parent != null && parent.strip().matches("[0-9]{1,18}");
             Spot spot = elsewhere ? new Spot.LastBelow(Long.parseLong(parent.strip())) : null;
             int restored = restoreEntry.restore(signedIn.actor(), id, spot);
-            return Notice.at("/admin/trash", notices.words().restored(restored));
+            return Notice.at("/admin/trash", bundles.of(ExplorerWords.class).restored(restored));
         } catch (Problem.Conflict | Problem.BadRequest problem) {
             return Response.status(problem.status())
                     .entity(screen(1, problem.getMessage()))
@@ -143,6 +144,6 @@ public class TrashResource {
             throw new Problem.BadRequest("it is not said what to remove");
         }
         int erased = emptyTrash.empty(signedIn.actor(), "1".equals(all) ? null : entry);
-        return Notice.at("/admin/trash", notices.words().erased(erased));
+        return Notice.at("/admin/trash", bundles.of(ExplorerWords.class).erased(erased));
     }
 }

@@ -20,10 +20,10 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
+import org.openvault.backend.admin.Bundles;
 import org.openvault.backend.admin.Notice;
 import org.openvault.backend.admin.Shell;
 import org.openvault.backend.admin.SignedIn;
-import org.openvault.backend.admin.explorer.ExplorerNotices;
 import org.openvault.backend.admin.explorer.ExplorerQueries;
 import org.openvault.backend.admin.explorer.PageRow;
 import org.openvault.backend.admin.history.Comparison.Row;
@@ -88,6 +88,9 @@ public class HistoryResource {
 
         static native TemplateInstance compare(Compared compared);
     }
+
+    @Inject
+    Bundles bundles;
 
     @Inject
     ExplorerQueries explorer;
@@ -257,7 +260,7 @@ public class HistoryResource {
     }
 
     private HistoryWords words() {
-        return ExplorerNotices.words(HistoryWords.class, shell.getLanguage());
+        return bundles.of(HistoryWords.class);
     }
 
     /** @param version that the person has seen: what was saved since is not undone unseen */

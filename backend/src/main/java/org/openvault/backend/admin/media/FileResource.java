@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
+import org.openvault.backend.admin.Bundles;
 import org.openvault.backend.admin.Notice;
 import org.openvault.backend.admin.SignedIn;
 import org.openvault.backend.document.Diff;
@@ -33,14 +34,14 @@ import org.openvault.backend.entry.Version;
 import org.openvault.backend.media.StoreImage;
 import org.openvault.backend.page.TrashEntry;
 import org.openvault.backend.problem.Problem;
-import org.openvault.backend.publishing.PublishEntry;
-import org.openvault.backend.publishing.PublishOutcome;
-import org.openvault.backend.publishing.UnpublishEntry;
 
 /** One file of the media library: what is said of it, where it is used, and what becomes of it. */
-@Path("/admin/media/{id:[0-9]{1,18}}")
+@Path("/admin")
 @Produces("text/html; charset=utf-8")
 public class FileResource {
+
+    /** Not of the class: a class with it would hide what others have below. */
+    private static final String FILE = "/media/{id:[0-9]{1,18}}";
 
     @Inject
     FileScreen screen;
@@ -58,32 +59,28 @@ public class FileResource {
     MoveToFolder moveToFolder;
 
     @Inject
-    PublishEntry publishEntry;
-
-    @Inject
-    UnpublishEntry unpublishEntry;
-
-    @Inject
     TrashEntry trashEntry;
 
     @Inject
     SignedIn signedIn;
 
     @Inject
-    MediaMessages messages;
+    Bundles bundles;
 
     /** @param trash yes, where somebody has been told that it is used, and is asked again */
     @GET
+    @Path(FILE)
     @RunOnVirtualThread
     public Response show(long id, @RestQuery @Nullable String trash) {
         return screen.show(id, "yes".equals(trash));
     }
 
     @POST
+    @Path(FILE)
     @RunOnVirtualThread
     public Response save(long id, @BeanParam FileForm form) {
         Actor.Person actor = signedIn.actor();
-        List<Fault> faults = form.faults(messages.words().focalFault());
+        List<Fault> faults = form.faults(words().focalFault());
         if (!faults.isEmpty()) {
             return screen.refused(id, form, faults);
         }
@@ -91,7 +88,7 @@ public class FileResource {
         Draft draft = readDraft.find(actor, id, seen).orElseGet(() -> readDraft.latest(actor, id));
         try {
             return switch (saveDraft.save(actor, id, form.over(draft.document()), seen, "", false)) {
-                case SaveOutcome.Saved saved -> back(id, messages.words().saved());
+                case SaveOutcome.Saved saved -> back(id, words().saved());
                 case SaveOutcome.Conflicting conflict -> conflict(id, form, conflict);
             };
         } catch (Problem.InvalidContent invalid) {
@@ -107,7 +104,7 @@ public class FileResource {
                 .map(Diff.FieldChanged.class::cast)
                 .map(change -> new Fault(
                         List.of(change.field()),
-                        messages.words().changedMeanwhile(conflict.latest().author, text(change.after()))))
+                        words().changedMeanwhile(conflict.latest().author, text(change.after()))))
                 .toList();
         return screen.conflicting(id, form, changed);
     }
@@ -118,13 +115,13 @@ public class FileResource {
 
     /** Another file in the place of this one: whoever names the picture shows that from its publication on. */
     @POST
-    @Path("/file")
+    @Path(FILE + "/file")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RunOnVirtualThread
     public Response replace(long id, @RestForm("file") @Nullable FileUpload file) throws IOException {
         Actor.Person actor = signedIn.actor();
         if (file == null) {
-            return back(id, messages.words().noPicture());
+            return back(id, words().noPicture());
         }
         Draft draft = readDraft.latest(actor, id);
         try {
@@ -133,62 +130,37 @@ public class FileResource {
             document.set("file", storeImage.store(actor, screen.folderOf(id), content));
             document.remove(List.of("external_url", "width", "height", "focal_point"));
             return saveDraft.save(actor, id, document, draft.version(), "", false) instanceof SaveOutcome.Saved
-                    ? back(id, messages.words().replaced())
-                    : back(id, messages.words().meanwhile());
+                    ? back(id, words().replaced())
+                    : back(id, words().meanwhile());
         } catch (Problem.InvalidContent refused) {
-            return back(
-                    id,
-                    messages.words().refused(file.fileName(), messages.words().noPicture()));
+            return back(id, words().refused(file.fileName(), words().noPicture()));
         }
     }
 
     @POST
-    @Path("/folder")
+    @Path(FILE + "/folder")
     @RunOnVirtualThread
     public Response move(long id, @RestForm long folder) {
         moveToFolder.move(signedIn.actor(), id, folder);
-        return back(id, messages.words().saved());
-    }
-
-    @POST
-    @Path("/publication")
-    @RunOnVirtualThread
-    public Response publish(long id) {
-        return back(
-                id,
-                switch (publishEntry.publish(signedIn.actor(), id)) {
-                    case PublishOutcome.Published published -> messages.words().published();
-                    case PublishOutcome.Unchanged unchanged -> messages.words().unchanged();
-                    case PublishOutcome.Refused refused ->
-                        String.join(
-                                "; ",
-                                refused.faults().stream().map(Fault::message).toList());
-                    case PublishOutcome.Conflict conflict -> conflict.path();
-                });
-    }
-
-    @POST
-    @Path("/publication/end")
-    @RunOnVirtualThread
-    public Response unpublish(long id) {
-        unpublishEntry.unpublish(signedIn.actor(), id);
-        return back(id, messages.words().ended());
+        return back(id, words().saved());
     }
 
     /** @param even yes, where it is no matter that others name it */
     @POST
-    @Path("/trash")
+    @Path(FILE + "/trash")
     @RunOnVirtualThread
     public Response trash(long id, @RestForm @Nullable String even) {
         return switch (trashEntry.trash(signedIn.actor(), id, "yes".equals(even))) {
-            case TrashEntry.Outcome.Trashed trashed ->
-                Notice.at("/admin/media", messages.words().trashed());
-            case TrashEntry.Outcome.InUse used ->
-                Notice.at("/admin/media/" + id + "?trash=yes", messages.words().inUse());
+            case TrashEntry.Outcome.Trashed trashed -> Notice.at("/admin/media", words().trashed());
+            case TrashEntry.Outcome.InUse used -> Notice.at("/admin/media/" + id + "?trash=yes", words().inUse());
         };
     }
 
     private static Response back(long id, String message) {
         return Notice.at("/admin/media/" + id, message);
+    }
+
+    private MediaWords words() {
+        return bundles.of(MediaWords.class);
     }
 }

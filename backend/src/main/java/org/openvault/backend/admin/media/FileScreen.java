@@ -52,7 +52,6 @@ class FileScreen {
             List<Use> uses,
             List<ListFolders.Listed> folders,
             boolean mayEdit,
-            boolean mayPublish,
             boolean mayDelete,
             boolean askTrash) {
 
@@ -139,7 +138,6 @@ class FileScreen {
                 uses(actor, id),
                 listFolders.list(actor),
                 access.may(actor, Verb.EDIT, id),
-                access.may(actor, Verb.PUBLISH, id),
                 access.may(actor, Verb.DELETE, id),
                 askTrash);
         return Response.status(status)

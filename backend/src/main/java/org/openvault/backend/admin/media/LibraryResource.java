@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
+import org.openvault.backend.admin.Bundles;
 import org.openvault.backend.admin.Notice;
 import org.openvault.backend.admin.Shell;
 import org.openvault.backend.admin.SignedIn;
@@ -41,7 +42,7 @@ import org.openvault.backend.permission.Verb;
 import org.openvault.backend.problem.Problem;
 
 /** The media library: its folders, what lies in them, and what is brought into them. */
-@Path("/admin/media")
+@Path("/admin")
 @Produces("text/html; charset=utf-8")
 public class LibraryResource {
 
@@ -120,10 +121,11 @@ public class LibraryResource {
     Shell shell;
 
     @Inject
-    MediaMessages messages;
+    Bundles bundles;
 
     /** @param view list, or a grid of pictures otherwise */
     @GET
+    @Path("/media")
     @RunOnVirtualThread
     public String library(
             @RestQuery @Nullable Long folder,
@@ -170,6 +172,7 @@ public class LibraryResource {
 
     /** Several files of a form; what is wrong with one is no hindrance to the others. */
     @POST
+    @Path("/media")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces({"text/html; charset=utf-8", MediaType.APPLICATION_JSON})
     @RunOnVirtualThread
@@ -199,24 +202,23 @@ public class LibraryResource {
 
     private String sentence(long folder, FileUpload file, boolean publish) throws IOException {
         try {
-            return messages.words().uploaded(file.fileName()) + also(store(folder, file, publish), publish);
+            return words().uploaded(file.fileName()) + also(store(folder, file, publish), publish);
         } catch (Problem.InvalidContent refused) {
-            return messages.words().refused(file.fileName(), messages.words().noPicture());
+            return words().refused(file.fileName(), words().noPicture());
         } catch (Problem refused) {
-            return messages.words().refused(file.fileName(), refused.getMessage());
+            return words().refused(file.fileName(), refused.getMessage());
         }
     }
 
     private String also(Uploaded uploaded, boolean publish) {
-        return publish && !uploaded.published() ? " " + messages.words().notPublished() : "";
+        return publish && !uploaded.published() ? " " + words().notPublished() : "";
     }
 
     private Response answer(long folder, FileUpload file, boolean publish) throws IOException {
         try {
             return json(store(folder, file, publish));
         } catch (Problem.InvalidContent refused) {
-            throw new Problem.InvalidContent(
-                    List.of(new Fault(List.of("file"), messages.words().noPicture())));
+            throw new Problem.InvalidContent(List.of(new Fault(List.of("file"), words().noPicture())));
         }
     }
 
@@ -233,12 +235,12 @@ public class LibraryResource {
     }
 
     @POST
-    @Path("/folders")
+    @Path("/media/folders")
     @RunOnVirtualThread
     public Response createFolder(@RestForm long parent, @RestForm @Nullable String name) {
         try {
             long id = createFolder.create(signedIn.actor(), parent, name == null ? "" : name).id;
-            return Notice.at("/admin/media?folder=" + id, messages.words().folderMade());
+            return Notice.at("/admin/media?folder=" + id, words().folderMade());
         } catch (Problem.InvalidContent | Problem.Conflict refused) {
             return Notice.at("/admin/media?folder=" + parent, refused.getMessage());
         }
@@ -246,14 +248,18 @@ public class LibraryResource {
 
     /** @param parent the folder to lie in; as it is where nobody says */
     @POST
-    @Path("/folders/{id:[0-9]{1,18}}")
+    @Path("/media/folders/{id:[0-9]{1,18}}")
     @RunOnVirtualThread
     public Response moveFolder(long id, @RestForm @Nullable Long parent, @RestForm @Nullable String name) {
         try {
             moveFolder.move(signedIn.actor(), id, parent, name);
-            return Notice.at("/admin/media?folder=" + id, messages.words().saved());
+            return Notice.at("/admin/media?folder=" + id, words().saved());
         } catch (Problem.InvalidContent | Problem.Conflict | Problem.BadRequest refused) {
             return Notice.at("/admin/media?folder=" + id, refused.getMessage());
         }
+    }
+
+    private MediaWords words() {
+        return bundles.of(MediaWords.class);
     }
 }

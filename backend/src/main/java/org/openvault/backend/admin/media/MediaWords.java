@@ -161,20 +161,8 @@ public interface MediaWords {
     @Message("State")
     String state();
 
-    @Message("Publish")
-    String publish();
-
-    @Message("Unpublish")
-    String unpublish();
-
-    @Message("Published.")
-    String published();
-
-    @Message("Readers see this already.")
-    String unchanged();
-
-    @Message("Taken down.")
-    String ended();
+    @Message("Publication")
+    String publication();
 
     @Message("Throw away")
     String trash();

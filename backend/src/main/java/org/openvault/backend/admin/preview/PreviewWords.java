@@ -30,9 +30,6 @@ public interface PreviewWords {
     @Message("Open in a window of its own")
     String open();
 
-    @Message("Close the preview")
-    String close();
-
     @Message("The draft as readers would see it")
     String frame();
 
@@ -44,9 +41,6 @@ public interface PreviewWords {
 
     @Message("Link")
     String link();
-
-    @Message("The whole site at another time")
-    String instant();
 
     @Message("Time ({zone})")
     String at(String zone);

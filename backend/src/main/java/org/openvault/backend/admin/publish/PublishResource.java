@@ -14,10 +14,10 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
+import org.openvault.backend.admin.Bundles;
 import org.openvault.backend.admin.Notice;
 import org.openvault.backend.admin.Shell;
 import org.openvault.backend.admin.SignedIn;
-import org.openvault.backend.admin.explorer.ExplorerNotices;
 import org.openvault.backend.admin.explorer.PageRow;
 import org.openvault.backend.admin.publish.PublishScreen.Typed;
 import org.openvault.backend.document.Fault;
@@ -41,6 +41,9 @@ public class PublishResource {
 
     private static final String PANEL =
             "/{shelf:pages|media|snippets/[a-z_]+[.][A-Za-z]+}/{id:[0-9]{1,18}}/publication";
+
+    @Inject
+    Bundles bundles;
 
     @Inject
     PublishScreen screen;
@@ -122,7 +125,7 @@ public class PublishResource {
     }
 
     private PublishWords words() {
-        return ExplorerNotices.words(PublishWords.class, shell.getLanguage());
+        return bundles.of(PublishWords.class);
     }
 
     private Response again(PageRow entry, Typed typed, String field, String fault, int status) {

@@ -17,10 +17,10 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.actor.Actor;
+import org.openvault.backend.admin.Bundles;
 import org.openvault.backend.admin.Notice;
 import org.openvault.backend.admin.Shell;
 import org.openvault.backend.admin.SignedIn;
-import org.openvault.backend.admin.explorer.ExplorerNotices;
 import org.openvault.backend.admin.release.ReleaseScreen.Typed;
 import org.openvault.backend.page.MovePage;
 import org.openvault.backend.page.Spot;
@@ -39,6 +39,9 @@ import org.openvault.backend.release.ReleaseItem;
 public class ReleaseResource {
 
     private static final int MOST = 1000;
+
+    @Inject
+    Bundles bundles;
 
     @Inject
     ReleaseScreen screen;
@@ -134,7 +137,7 @@ public class ReleaseResource {
     }
 
     private ReleaseWords words() {
-        return ExplorerNotices.words(ReleaseWords.class, shell.getLanguage());
+        return bundles.of(ReleaseWords.class);
     }
 
     @POST

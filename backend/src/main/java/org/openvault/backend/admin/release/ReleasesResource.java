@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.openvault.backend.admin.Bundles;
 import org.openvault.backend.admin.Notice;
 import org.openvault.backend.admin.Shell;
 import org.openvault.backend.admin.SignedIn;
-import org.openvault.backend.admin.explorer.ExplorerNotices;
 import org.openvault.backend.admin.release.ReleaseScreen.Typed;
 import org.openvault.backend.problem.Problem;
 import org.openvault.backend.release.FindReleases;
@@ -37,6 +37,9 @@ public class ReleasesResource {
         static native TemplateInstance releases(
                 FindReleases.Part part, String state, int page, boolean hasNext, Typed typed);
     }
+
+    @Inject
+    Bundles bundles;
 
     @Inject
     FindReleases findReleases;
@@ -88,7 +91,7 @@ public class ReleasesResource {
     }
 
     private ReleaseWords words() {
-        return ExplorerNotices.words(ReleaseWords.class, shell.getLanguage());
+        return bundles.of(ReleaseWords.class);
     }
 
     @GET

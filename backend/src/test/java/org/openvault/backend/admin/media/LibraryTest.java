@@ -285,10 +285,11 @@ class LibraryTest {
                         .multiPart("file", "bad.svg", SVG, "image/svg+xml")
                         .post("/admin/media/" + id + "/file")))
                 .contains("must be a JPEG or PNG");
-        assertThat(notice(as("chief").post("/admin/media/" + id + "/publication")))
-                .isEqualTo("Published.");
-        assertThat(notice(as("chief").post("/admin/media/" + id + "/publication/end")))
-                .isEqualTo("Taken down.");
+        as("chief").get("/admin/media/" + id).then().body(containsString("/admin/media/" + id + "/publication"));
+        as("chief").post("/admin/media/" + id + "/publication").then().statusCode(303);
+        as("chief").get("/admin/media/" + id).then().body(containsString(">Live<"));
+        as("chief").post("/admin/media/" + id + "/publication/end").then().statusCode(303);
+        as("chief").get("/admin/media/" + id).then().body(containsString(">Draft<"));
     }
 
     @Test

@@ -11,6 +11,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.List;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openvault.backend.PostgresResource;
@@ -94,6 +96,35 @@ class SearchTest {
                 .get("/admin/search")
                 .then()
                 .body(not(containsString("/admin/pages/" + page)));
+    }
+
+    @Test
+    void signsPartWordsHereAndThere() {
+        long page = titled("Covid-19 and <b>bold</b> st/reets at example.org");
+        for (String query : List.of("covid-19", "19 covid", "b bold", "reets", "example org")) {
+            as("chief").queryParam("q", query).get("/admin/search").then().body(containsString("/admin/pages/" + page));
+        }
+    }
+
+    @Test
+    void allThatIsFoundHasAScreen() {
+        titled("Tower of the north");
+        String found = as("chief").queryParam("q", "Tower").get("/admin/search").asString();
+        List<String> links = Jsoup.parse(found).select(".found a").eachAttr("href");
+        assertThat(links)
+                .anyMatch(link -> link.startsWith("/admin/pages/"))
+                .anyMatch(link -> link.equals("/admin/media/" + site.picture));
+        for (String link : links) {
+            as("chief").get(link).then().statusCode(200);
+        }
+    }
+
+    @Test
+    void aPageLeadsToItsPreview() {
+        long page = titled("Led to its preview");
+        String link = "/admin/pages/" + page + "/preview";
+        as("chief").get("/admin/pages/" + page).then().body(containsString("href=\"" + link + "\""));
+        as("chief").get(link).then().statusCode(200);
     }
 
     @Test
