@@ -34,10 +34,10 @@ class Upload extends HTMLElement {
       const row = this.querySelector("template").content.firstElementChild.cloneNode(true);
       row.querySelector("b").textContent = file.name;
       row.querySelector("progress").setAttribute("aria-label", file.name);
+      row.querySelector("button").addEventListener("click", () => this.cancel(row));
       this.querySelector(".uploads").append(row);
       if (file.size > LARGEST) this.say(row, this.dataset.large, "bad");
       else this.waiting.push({ file, row });
-      row.querySelector("button").addEventListener("click", () => this.cancel(row));
     }
     this.next();
   }
