@@ -2,6 +2,7 @@ import { fill, make, read, templateOf, words } from "./block.js";
 import { chooseFrom } from "./choose-from.js";
 import * as clipboard from "./clipboard.js";
 import { drag } from "./drag.js";
+import { extend, groupOf, ungroup } from "./group.js";
 import { perform, redo, spot, undo } from "./history.js";
 import { announce, say } from "./words.js";
 
@@ -49,8 +50,8 @@ class OvBlocks extends HTMLElement {
       add: () => this.insert(target.value.split(":")[2], null),
       up: () => this.move(own, -1),
       down: () => this.move(own, 1),
-      duplicate: () => this.insert(own.dataset.type, own.nextElementSibling, read(own)),
-      remove: () => this.remove(own),
+      duplicate: () => this.duplicate(groupOf(own)),
+      remove: () => this.remove(groupOf(own)),
     }[verb];
     if (act) this.stop(event, act);
   }
@@ -77,16 +78,29 @@ class OvBlocks extends HTMLElement {
     return element;
   }
 
-  remove(element) {
-    const next = element.nextElementSibling ?? element.previousElementSibling;
-    perform({ element, from: spot(element), to: null });
-    this.changed(say("removed", element.getAttribute("aria-label")));
+  duplicate(group) {
+    const next = group.at(-1).nextElementSibling;
+    group.forEach((element) => this.insert(element.dataset.type, next, read(element)));
+  }
+
+  remove(group) {
+    const next = group.at(-1).nextElementSibling ?? group[0].previousElementSibling;
+    for (const element of group) perform({ element, from: spot(element), to: null });
+    this.changed(say("removed", this.name(group)));
     (next ?? this.querySelector(".add > summary, .add")).focus();
   }
 
+  name(group) {
+    return group.map((element) => element.getAttribute("aria-label")).join(", ");
+  }
+
+  /* The neighbour goes to the other side, so that a group moves in one step and keeps the focus. */
   move(element, step) {
-    const other = step < 0 ? element.previousElementSibling : element.nextElementSibling;
-    if (other) this.put(element, step < 0 ? other : other.nextElementSibling);
+    const group = groupOf(element);
+    const other = step < 0 ? group[0].previousElementSibling : group.at(-1).nextElementSibling;
+    if (!other) return;
+    perform({ element: other, from: spot(other), to: [this.list, step < 0 ? group.at(-1).nextElementSibling : group[0]] });
+    this.changed(say("moved", this.name(group), ...this.place(group[0])));
   }
 
   put(element, before) {
@@ -113,7 +127,9 @@ class OvBlocks extends HTMLElement {
       { label: say("above"), value: () => this.add(element) },
       { label: say("below"), value: () => this.add(element.nextElementSibling) },
       ...others.map((kind) => ({ label: say("convert", kind.label), value: () => this.convert(element, kind) })),
-      { label: say("copy"), value: () => this.copy([element]) },
+      ...(element.nextElementSibling ? [{ label: say("group"), value: () => extend(element, 1) }] : []),
+      ...(element.classList.contains("grouped") ? [{ label: say("ungroup"), value: () => ungroup(this.list) }] : []),
+      { label: say("copy"), value: () => this.copy(groupOf(element)) },
       { label: say("paste"), value: () => this.paste(element) },
     ];
     const act = await chooseFrom(element.getAttribute("aria-label"), items, false);
@@ -150,8 +166,9 @@ class OvBlocks extends HTMLElement {
   key(event) {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     const element = event.target.closest(".element");
-    if (!step || !event.altKey || element?.parentElement !== this.list) return;
-    this.stop(event, () => this.move(element, step));
+    if (element?.parentElement !== this.list) return;
+    if (step && event.altKey) this.stop(event, () => (event.shiftKey ? extend(element, step) : this.move(element, step)));
+    else if (event.key === "Escape") ungroup(this.list);
   }
 
   changed(said) {

@@ -117,9 +117,13 @@ public class SampleSite {
         return id;
     }
 
-    @Transactional
     public long draftEntry(String type, String document) {
-        return createEntry.create(EDITOR, type, Site.getDefault(), json(document), "").id;
+        return draftEntry(type, json(document));
+    }
+
+    @Transactional
+    public long draftEntry(String type, JsonNode document) {
+        return createEntry.create(EDITOR, type, Site.getDefault(), document, "").id;
     }
 
     @Transactional
@@ -128,10 +132,14 @@ public class SampleSite {
     }
 
     /** Saves another revision of an entry. */
-    @Transactional
     public Revision save(long entry, String document) {
+        return save(entry, json(document));
+    }
+
+    @Transactional
+    public Revision save(long entry, JsonNode document) {
         Version latest = Revision.findLatest(entry).orElseThrow().version();
-        if (saveDraft.save(EDITOR, entry, json(document), latest, "", false) instanceof SaveOutcome.Saved saved) {
+        if (saveDraft.save(EDITOR, entry, document, latest, "", false) instanceof SaveOutcome.Saved saved) {
             return saved.revision();
         }
         throw new AssertionError("somebody else saved entry " + entry);

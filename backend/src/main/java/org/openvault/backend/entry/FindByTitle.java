@@ -71,7 +71,7 @@ public class FindByTitle {
     public static String query(String words) {
         return Arrays.stream(words.split("[^\\p{L}\\p{N}]+"))
                 .filter(word -> !word.isEmpty())
-                .limit(8)
+                .limit(16)
                 .map(word -> word + ":*")
                 .collect(Collectors.joining(" & "));
     }

@@ -27,6 +27,9 @@ import java.util.stream.Stream;
  */
 public final class AdminBrowser implements AutoCloseable {
 
+    private static final List<Integer> WIDTHS = List.of(320, 1280);
+    private static final boolean KEEPS = System.getenv("OV_SCREENS") != null;
+
     private final String base;
     private final Playwright playwright;
     private final Browser browser;
@@ -66,7 +69,7 @@ public final class AdminBrowser implements AutoCloseable {
     /** @param options such as without JavaScript, offline, dark, or narrow */
     public Page as(String user, Browser.NewContextOptions options) {
         BrowserContext context = browser.newContext(options.setBaseURL(base).setReducedMotion(ReducedMotion.REDUCE));
-        context.addCookies(List.of(new Cookie("ov_session", Editors.session(user)).setUrl(base + "/admin")));
+        context.addCookies(List.of(new Cookie("ov_session", Editors.standing(user)).setUrl(base + "/admin")));
         Page page = context.newPage();
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
         page.onConsoleMessage(message -> {
@@ -84,7 +87,7 @@ public final class AdminBrowser implements AutoCloseable {
     /** What axe finds on what the window shows now, and whether it needs scrolling sideways. */
     public static List<String> violations(Page page) {
         List<String> found = new ArrayList<>();
-        new AxeBuilder(page).analyze().getViolations().forEach(rule -> rule.getNodes()
+        new AxeBuilder(page).setLegacyMode(true).analyze().getViolations().forEach(rule -> rule.getNodes()
                 .forEach(node -> found.add(
                         page.url() + ": " + rule.getId() + " " + node.getHtml() + " " + node.getFailureSummary())));
         if ((boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth")) {
@@ -93,20 +96,29 @@ public final class AdminBrowser implements AutoCloseable {
         return found;
     }
 
-    /** Shows a screen at two widths, light and dark, and keeps a picture of each under {@code target/screens}. */
+    /**
+     * Shows a screen on a phone in light and on a desk in dark. Where {@code OV_SCREENS} is set, in both colours at both widths,
+     * and a picture of each is kept under {@code target/screens}.
+     */
     public List<String> violationsEverywhere(String user, String path, String name, BiConsumer<Page, String> reach) {
         List<String> found = new ArrayList<>();
         for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : List.of(320, 1280)) {
-                String variant = name + "-" + width + "-" + colours.toString().toLowerCase();
-                Page page = as(
-                        user,
-                        new Browser.NewContextOptions().setColorScheme(colours).setViewportSize(width, 900));
-                page.navigate(path);
-                reach.accept(page, variant);
-                keep(page, variant);
-                violations(page).forEach(each -> found.add(variant + " " + each));
-                page.context().close();
+            for (int width : WIDTHS) {
+                boolean isUsual = colours == ColorScheme.LIGHT ? width == WIDTHS.getFirst() : width == WIDTHS.getLast();
+                if (isUsual || KEEPS) {
+                    String variant =
+                            name + "-" + width + "-" + colours.toString().toLowerCase();
+                    Page page = as(
+                            user,
+                            new Browser.NewContextOptions()
+                                    .setColorScheme(colours)
+                                    .setViewportSize(width, 900));
+                    page.navigate(path);
+                    reach.accept(page, variant);
+                    keep(page, variant);
+                    violations(page).forEach(each -> found.add(variant + " " + each));
+                    page.context().close();
+                }
             }
         }
         return found;
@@ -116,8 +128,9 @@ public final class AdminBrowser implements AutoCloseable {
         return violationsEverywhere(user, path, name, (page, variant) -> {});
     }
 
-    /** For whoever wants to look. */
+    /** For whoever wants to look, and for the documentation. */
     public static void keep(Page page, String name) {
+        if (!KEEPS) return;
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "screens", name + ".png"))
                 .setFullPage(true));

@@ -280,6 +280,15 @@ public interface EditorWords {
     @Message("%1 moved to place %2 of %3")
     String moved();
 
+    @Message("Group with the one below")
+    String group();
+
+    @Message("Take the group apart")
+    String ungroup();
+
+    @Message("%1 in one group")
+    String grouped();
+
     @Message("%1 copied")
     String copied();
 

@@ -259,6 +259,37 @@ class EditorJourneyTest {
     }
 
     @Test
+    void blocksOfAGroupMoveAndAreTakenOutAsOne() {
+        site.save(page, EveryBlock.document(site));
+        Page window = open("chief");
+        Locator list = window.locator("[data-list=body] > .element-list > .element");
+        int all = list.count();
+        Object first = list.nth(0).getAttribute("id");
+        Object second = list.nth(1).getAttribute("id");
+        list.nth(0).focus();
+        window.keyboard().press("Alt+Shift+ArrowDown");
+        assertThat(window.locator(".element.grouped")).hasCount(2);
+        assertThat(AdminBrowser.violations(window)).isEmpty();
+        AdminBrowser.keep(window, "editor-grouped");
+        window.keyboard().press("Alt+ArrowDown");
+        assertThat(list.nth(1)).hasAttribute("id", "" + first);
+        assertThat(list.nth(2)).hasAttribute("id", "" + second);
+        list.nth(1).locator("button[value^='duplicate:']").first().click();
+        assertThat(list).hasCount(all + 2);
+        list.nth(1).locator("button[value^='remove:']").first().click();
+        assertThat(list).hasCount(all);
+        saved(window);
+        assertThat(draft().path("body")).hasSize(all);
+        window.locator("[data-list=body] > .element-list > .element [data-do=more]")
+                .first()
+                .click();
+        window.getByRole(AriaRole.DIALOG).getByText("Group with the one below").click();
+        assertThat(window.locator(".element.grouped")).hasCount(2);
+        window.keyboard().press("Escape");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void withoutJavaScriptTheFormStillSaves() {
         Page window = browser.as("chief", new Browser.NewContextOptions().setJavaScriptEnabled(false));
         window.navigate(path());

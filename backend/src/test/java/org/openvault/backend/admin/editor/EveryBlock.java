@@ -4,14 +4,14 @@ import java.util.UUID;
 import org.openvault.backend.SampleSite;
 
 /** An exhibit that holds every block there is, and a long one. */
-final class EveryBlock {
+public final class EveryBlock {
 
     private static final String RECORDS =
             "{'type':'%s','id':'%s','value':{'guids':['cpb-aacip-1'],'show_title':true,'title':'<i>T</i>','start_time':'1.50','access_level':'all'}}";
 
     private EveryBlock() {}
 
-    static String document(SampleSite site) {
+    public static String document(SampleSite site) {
         String blocks = String.join(
                 ",",
                 value("heading", "'Heading <i>one</i>'"),

@@ -151,7 +151,7 @@ class ExplorerTest {
         fill(few, 1);
         long many = folder("many");
         fill(many, 10_000);
-        String session = Editors.session("chief");
+        String session = Editors.standing("chief");
         for (String query : List.of("", "&sort=title", "&sort=edited&order=down", "&status=draft&text=page")) {
             int small = during(session, few, query);
             assertThat(during(session, many, query)).as(query).isEqualTo(small).isLessThanOrEqualTo(12);

@@ -57,8 +57,8 @@ class PeopleTest {
         if (chief == null) {
             Editors.chief();
             Editors.reader();
-            chief = Editors.session("chief");
-            reader = Editors.session("reader");
+            chief = Editors.standing("chief");
+            reader = Editors.standing("reader");
         }
         group = QuarkusTransaction.requiringNew()
                 .call(() -> createGroup.create(SampleSite.EDITOR, SampleSite.slug(HOSTILE)).id);

@@ -52,8 +52,8 @@ class ReportsTest {
         if (chief == null) {
             Editors.chief();
             Editors.reader();
-            chief = Editors.session("chief");
-            reader = Editors.session("reader");
+            chief = Editors.standing("chief");
+            reader = Editors.standing("reader");
             aged = site.exhibit(SampleSite.slug("aged"));
             database.run(
                     "update publication set last_published_at = '2001-01-01' where entry_id = " + aged,
