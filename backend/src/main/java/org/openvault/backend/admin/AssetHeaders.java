@@ -24,6 +24,9 @@ class AssetHeaders {
         String path = context.request().path();
         if (path != null && path.startsWith("/admin/static/")) {
             keep(context, "public, max-age=31536000, immutable");
+            if (Assets.answer(context)) {
+                return;
+            }
         } else if ("/admin/icons.svg".equals(path)) {
             keep(context, "public, max-age=3600");
         }

@@ -44,6 +44,10 @@ public class May {
         return has(Right.MANAGE_FORMS);
     }
 
+    public boolean isReleases() {
+        return has(Right.MANAGE_RELEASES);
+    }
+
     public boolean isHistory() {
         return has(Right.VIEW_HISTORY);
     }

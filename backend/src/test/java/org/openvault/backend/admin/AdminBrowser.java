@@ -98,16 +98,16 @@ public final class AdminBrowser implements AutoCloseable {
 
     /**
      * Shows a screen on a phone in light and on a desk in dark. Where {@code OV_SCREENS} is set, in both colours at both widths,
-     * and a picture of each is kept under {@code target/screens}.
+     * and the documentation's picture of it is made anew; otherwise that it has none is a finding too.
      */
     public List<String> violationsEverywhere(String user, String path, String name, BiConsumer<Page, String> reach) {
         List<String> found = new ArrayList<>();
+        List<byte[]> pictures = new ArrayList<>();
         for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : WIDTHS) {
                 boolean isUsual = colours == ColorScheme.LIGHT ? width == WIDTHS.getFirst() : width == WIDTHS.getLast();
                 if (isUsual || KEEPS) {
-                    String variant =
-                            name + "-" + width + "-" + colours.toString().toLowerCase();
+                    String variant = name + "-" + width + "-" + colours.toString().toLowerCase();
                     Page page = as(
                             user,
                             new Browser.NewContextOptions()
@@ -115,20 +115,28 @@ public final class AdminBrowser implements AutoCloseable {
                                     .setViewportSize(width, 900));
                     page.navigate(path);
                     reach.accept(page, variant);
-                    keep(page, variant);
+                    if (KEEPS) pictures.add(page.screenshot());
                     violations(page).forEach(each -> found.add(variant + " " + each));
                     page.context().close();
                 }
             }
         }
+        if (KEEPS) document(name, pictures);
+        else if (!ScreenSheet.isThere(name)) found.add(name + " has no picture in the documentation: ./ov screens");
         return found;
+    }
+
+    private void document(String name, List<byte[]> pictures) {
+        try (BrowserContext context = browser.newContext()) {
+            ScreenSheet.write(context.newPage(), name, pictures);
+        }
     }
 
     public List<String> violationsEverywhere(String user, String path, String name) {
         return violationsEverywhere(user, path, name, (page, variant) -> {});
     }
 
-    /** For whoever wants to look, and for the documentation. */
+    /** For whoever wants to look: {@code OV_SCREENS} is set, and it lies in {@code target/screens}. */
     public static void keep(Page page, String name) {
         if (!KEEPS) return;
         page.screenshot(new Page.ScreenshotOptions()

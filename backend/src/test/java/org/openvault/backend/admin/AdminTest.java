@@ -9,6 +9,14 @@ import static org.openvault.backend.admin.Editors.notice;
 import static org.openvault.backend.admin.Editors.signIn;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.net.URI;
+import java.util.zip.GZIPInputStream;
+import java.util.List;
+import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
+import java.net.http.HttpClient;
+import java.io.ByteArrayInputStream;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -24,6 +32,9 @@ import org.openvault.backend.SampleSite;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class AdminTest {
+
+    @TestHTTPResource("/")
+    URI address;
 
     @Inject
     SampleSite site;
@@ -239,6 +250,33 @@ class AdminTest {
         given().get(style).then().statusCode(200).header("Cache-Control", containsString("immutable"));
         given().get("/admin/static/none.css").then().statusCode(404).header("Cache-Control", "no-store");
         given().get("/admin/icons.svg").then().statusCode(200).header("Cache-Control", "public, max-age=3600");
+    }
+
+    @Test
+    void screensAndScriptsComeInFewerBytesToWhoReadsThem() throws Exception {
+        String screen = as("chief").get("/admin").asString();
+        String script = Jsoup.parse(screen).select("script[src]").attr("src");
+        for (String path : List.of("/admin/pages", script)) {
+            HttpResponse<byte[]> small = fetch(path, "br, gzip");
+            assertThat(small.headers().firstValue("Content-Encoding")).as(path).contains("gzip");
+            assertThat(small.headers().firstValue("Vary")).as(path).contains("Accept-Encoding");
+            HttpResponse<byte[]> plain = fetch(path, "identity");
+            assertThat(plain.headers().firstValue("Content-Encoding")).as(path).isEmpty();
+            assertThat(new GZIPInputStream(new ByteArrayInputStream(small.body())).readAllBytes())
+                    .as(path)
+                    .isEqualTo(plain.body());
+        }
+    }
+
+    private HttpResponse<byte[]> fetch(String path, String encodings) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(address.resolve(path))
+                            .header("Accept-Encoding", encodings)
+                            .header("Cookie", "ov_session=" + Editors.standing("chief"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        }
     }
 
     private static int live(String slug) {

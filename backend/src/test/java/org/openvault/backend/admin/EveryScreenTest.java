@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openvault.backend.PostgresResource;
@@ -83,6 +84,8 @@ class EveryScreenTest {
             List<String> paths =
                     new ArrayList<>(ROUNDS.stream().flatMap(this::plant).toList());
             paths.addAll(lists());
+            paths.addAll(linked("/admin/settings/sites"));
+            paths.addAll(linked("/admin/settings/redirects"));
             for (String path : paths) {
                 assertThat(window.navigate(path).status()).as(path).isEqualTo(200);
                 assertThat((List<?>) window.evaluate(RAN)).as(path).isEmpty();
@@ -162,6 +165,7 @@ class EveryScreenTest {
                         "/admin/pages/bulk?page=" + page + "&act=publish",
                         "/admin/snippets/authors.Author/" + author,
                         "/admin/media/" + picture,
+                        "/admin/choose/pages/chosen?id=" + page,
                         "/admin/settings/forms/" + form,
                         release,
                         group,
@@ -205,7 +209,13 @@ class EveryScreenTest {
                 "/admin/settings/forms",
                 "/admin/choose/pages?place=" + site.index,
                 "/admin/choose/images",
+                "/admin/choose/rich-text",
                 "/admin/choose/snippets?types=authors.Author");
+    }
+
+    /** What a list leads to. */
+    private static List<String> linked(String list) {
+        return Jsoup.parse(as("chief").get(list).asString()).select("a[href~=" + list + "/[0-9]+$]").eachAttr("href");
     }
 
     /** The address of what was made; empty where that was refused, which is as good. */
@@ -236,7 +246,7 @@ class EveryScreenTest {
     private Stream<String> screens() {
         return beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
                 .<Class<?>>map(bean -> bean.getBeanClass())
-                .filter(type -> type.getPackageName().startsWith("org.openvault.backend.admin")
+                .filter(type -> type != TryingPage.class && type.getPackageName().startsWith("org.openvault.backend.admin")
                         && type.isAnnotationPresent(Path.class))
                 .flatMap(type -> Stream.of(type.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(GET.class) && isScreen(method))

@@ -7,18 +7,18 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers in fewer bytes, for those who can read them. */
-final class Compression {
+public final class Compression {
 
     /** Below this no packet is saved. */
     private static final int WORTHWHILE = 1024;
 
     private Compression() {}
 
-    static boolean isWorthwhile(byte[] body) {
+    public static boolean isWorthwhile(byte[] body) {
         return body.length >= WORTHWHILE;
     }
 
-    static boolean isAccepted(@Nullable String acceptEncoding) {
+    public static boolean isAccepted(@Nullable String acceptEncoding) {
         if (acceptEncoding == null) {
             return false;
         }
@@ -34,7 +34,7 @@ final class Compression {
         return any;
     }
 
-    static byte[] gzip(byte[] body) {
+    public static byte[] gzip(byte[] body) {
         var out = new ByteArrayOutputStream(body.length / 3);
         try (var gzip = new GZIPOutputStream(out)) {
             gzip.write(body);
