@@ -48,8 +48,14 @@ public class ListComments {
     @Inject
     CommentQueries queries;
 
+    /** Which entry a comment is about; what it says is told to nobody by that. */
     @Transactional
-    public Discussion list(Actor.Person actor, long entryId) {
+    public long entryOf(long commentId) {
+        return Comment.get(commentId).entryId;
+    }
+
+    @Transactional
+    public Discussion list(Actor actor, long entryId) {
         access.require(actor, Verb.VIEW, entryId);
         List<Row> rows = queries.of(entryId);
         var replies = rows.stream()
@@ -73,11 +79,11 @@ public class ListComments {
                         .toList());
     }
 
-    private static Said said(Actor.Person actor, Row row) {
+    private static Said said(Actor actor, Row row) {
         return new Said(
                 row.id(),
                 row.author(),
-                row.authorId() == actor.userId(),
+                Objects.equals(row.authorId(), actor.userIdOrNull()),
                 row.body(),
                 MentionText.parts(row.body(), row.mentions()),
                 row.createdAt(),

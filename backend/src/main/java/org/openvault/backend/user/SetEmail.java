@@ -34,11 +34,12 @@ public class SetEmail {
      * @param given empty for none
      * @throws Problem.InvalidContent when it is no address
      * @throws Problem.Conflict when somebody else has it
+     * @throws Problem.Forbidden for another's without the right, and for whoever is disabled
      */
     @Transactional
     public void set(Actor actor, long userId, String given) {
         boolean own = Objects.equals(actor.userIdOrNull(), userId);
-        User user = own ? User.getLocked(userId) : users.getLocked(actor, userId);
+        User user = own ? getOwn(userId) : users.getLocked(actor, userId);
         String email = read(given);
         if (Objects.equals(user.email, email)) {
             return;
@@ -48,6 +49,14 @@ public class SetEmail {
         }
         user.email = email;
         audit.record(actor, "user.email_changed", null, null, "{\"user\":%d}".formatted(userId));
+    }
+
+    private static User getOwn(long userId) {
+        User user = User.getLocked(userId);
+        if (user.disabledAt != null) {
+            throw new Problem.Forbidden(user.name + " is disabled and may not be mailed");
+        }
+        return user;
     }
 
     private static @Nullable String read(String given) {

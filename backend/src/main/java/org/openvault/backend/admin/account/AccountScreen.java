@@ -151,7 +151,8 @@ class AccountScreen {
 
     private String email() {
         var person = signedIn.actor();
-        return Objects.requireNonNullElse(directory.user(person, person.userId()).email(), "");
+        return Objects.requireNonNullElse(
+                directory.user(person, person.userId()).email(), "");
     }
 
     private Response show(SetPreference.Wanted looks, String email, Refusals refusals) {
@@ -159,8 +160,8 @@ class AccountScreen {
         List<SessionRow> open = listSessions.list(person, signedIn.secret()).stream()
                 .map(SessionRow::of)
                 .toList();
-        String screen = shell.render(
-                Templates.account(looks, ZONES, email, refusals, secondSteps.of(person), ownPasskeys.list(person), open));
+        String screen = shell.render(Templates.account(
+                looks, ZONES, email, refusals, secondSteps.of(person), ownPasskeys.list(person), open));
         return Response.status(refusals.status()).entity(screen).build();
     }
 

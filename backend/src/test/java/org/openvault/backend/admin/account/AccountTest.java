@@ -113,7 +113,10 @@ class AccountTest {
         assertThat(taken.statusCode()).isEqualTo(409);
         assertThat(taken.asString()).contains("another user has the e-mail address " + own.toUpperCase());
         as(name).formParam("email", "").post("/admin/account/email").then().statusCode(303);
-        assertThat(as(other).formParam("email", own).post("/admin/account/email").statusCode())
+        assertThat(as(other)
+                        .formParam("email", own)
+                        .post("/admin/account/email")
+                        .statusCode())
                 .isEqualTo(303);
     }
 
