@@ -54,7 +54,7 @@ function spotIn(place) {
   }
   if (place.matches("ov-blocks")) {
     const head = place.querySelector(":scope > .elements-head");
-    return { path: place.dataset.list, label: place.dataset.label, put: (mark) => head.append(mark) };
+    return { path: place.dataset.list, label: place.dataset.label, put: (mark) => head.firstElementChild.after(mark) };
   }
   const label = place.querySelector(":scope > label");
   const control = place.querySelector("[name]");

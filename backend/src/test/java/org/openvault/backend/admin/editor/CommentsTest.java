@@ -73,8 +73,8 @@ class CommentsTest {
         String thread = said(added);
         assertThat(notice(post("second", thread + "/replies", "It is."))).isEqualTo("The reply was added.");
         Document screen = screen("second");
-        assertThat(screen.select(".topic h3 a").text()).isEqualTo("1. Text: Text.");
-        assertThat(screen.select(".topic h3 a").attr("href")).isEqualTo(address + "#" + block);
+        assertThat(screen.select(".topic h2 a").text()).isEqualTo("1. Text: Text.");
+        assertThat(screen.select(".topic h2 a").attr("href")).isEqualTo(address + "#" + block);
         assertThat(screen.select(".said-body").eachText()).containsExactly("Is this so, @second?", "It is.");
         assertThat(screen.select(".mention").text()).isEqualTo("@second");
         assertThat(screen.select("#editor-form .comment-panel"))
@@ -100,7 +100,7 @@ class CommentsTest {
     void aSnippetIsSpokenAboutLikeAPage() {
         address = "/admin/snippets/authors.Author/" + site.author;
         String thread = said(add("name", "Her full name?"));
-        assertThat(screen("second").select(".topic h3 a").text()).isEqualTo("Name");
+        assertThat(screen("second").select(".topic h2 a").text()).isEqualTo("Name");
         post("second", thread + "/end", "").then().statusCode(403);
         said(post("chief", thread + "/end", ""));
     }
@@ -157,7 +157,7 @@ class CommentsTest {
             assertThat(screen.select("script:containsData(alert)")).as(path).isEmpty();
         }
         assertThat(screen("chief").select(".said-body").first().text()).isEqualTo(HOSTILE);
-        assertThat(screen("chief").select(".topic h3").text()).isEqualTo("No longer in the text");
+        assertThat(screen("chief").select(".topic h2").text()).isEqualTo("No longer in the text");
     }
 
     @Test
