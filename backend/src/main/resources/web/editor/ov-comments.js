@@ -47,7 +47,7 @@ class OvComments extends HTMLElement {
     this.panel.replaceWith(document.importNode(fresh, true));
     for (const [id, text] of half) this.restore(id, text);
     this.choose(field);
-    this.details.querySelector("[data-open]").textContent = this.panel.dataset.count;
+    this.details.querySelector("[data-open]").textContent = this.panel.dataset.count.replace(/^0$/, "");
     this.marks.show();
     this.say(this.panel.dataset.said, false);
     this.look();

@@ -29,7 +29,7 @@ class Comments {
     static class Templates {
         static native TemplateInstance comments(CommentPanel panel);
 
-        static native TemplateInstance commentsAlone(String title, CommentPanel panel);
+        static native TemplateInstance commentsAlone(String what, CommentPanel panel);
     }
 
     @Inject

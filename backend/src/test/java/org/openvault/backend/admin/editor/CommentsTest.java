@@ -137,6 +137,10 @@ class CommentsTest {
     @Test
     void whoMayNotSeeTheDraftIsRefusedEverywhere() {
         String thread = said(add("", "Between us"));
+        assertThat(Jsoup.parse(as("chief").get(address + "/comments").asString())
+                        .select("h1")
+                        .text())
+                .startsWith("Comments on Draft spoken-");
         as("reader").get(address + "/comments").then().statusCode(403);
         as("reader").formParam("body", "x").post(address + "/comments").then().statusCode(403);
         for (String path : new String[] {"", "/replies", "/end", "/resolution", "/resolution/end"}) {
