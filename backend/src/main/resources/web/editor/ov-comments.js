@@ -12,7 +12,16 @@ class OvComments extends HTMLElement {
     document.addEventListener("click", (event) => this.begin(event));
     mentioning(this);
     this.marks.show();
-    if (/^#comment/.test(location.hash)) this.details.open = true;
+    this.arrive();
+  }
+
+  /* By the link of a mail, of the overview, or of a form that was sent without a script. */
+  arrive() {
+    if (!/^#comment(s$|-\d+$)/.test(location.hash)) return;
+    this.details.open = true;
+    const said = this.querySelector(location.hash);
+    said?.scrollIntoView({ block: "nearest" });
+    said?.focus();
   }
 
   get panel() {
@@ -38,7 +47,7 @@ class OvComments extends HTMLElement {
     return null;
   }
 
-  /* The panel as it is now; what stands half written in its other forms stays. */
+  /* The panel as it is now; what stands half written in its other forms stays, if need be as a new comment. */
   put(html, sent) {
     const fresh = new DOMParser().parseFromString(html, "text/html").querySelector(".comment-panel");
     if (!fresh) return this.say(this.dataset.failed, true);
@@ -60,8 +69,8 @@ class OvComments extends HTMLElement {
   }
 
   restore(id, text) {
-    const area = document.getElementById(id);
-    if (!area) return;
+    const area = document.getElementById(id) ?? this.querySelector(".comment-add textarea");
+    if (area.id !== id && area.value) return;
     area.value = text;
     const around = area.closest("details:not([id])");
     if (around) around.open = true;
@@ -70,7 +79,7 @@ class OvComments extends HTMLElement {
   look() {
     const made = document.getElementById(`comment-${this.panel.dataset.fresh}`);
     const wrong = this.panel.querySelector("[aria-invalid]");
-    const place = wrong ?? made ?? this.panel.querySelector("textarea");
+    const place = wrong ?? made ?? this.panel;
     place.focus();
     place.scrollIntoView({ block: "nearest" });
   }

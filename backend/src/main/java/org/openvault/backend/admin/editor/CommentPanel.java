@@ -91,7 +91,14 @@ record CommentPanel(
 
     /** What one of the forms shows. */
     public String text(String form, String otherwise) {
-        return typed.form().equals(form) ? typed.body() : otherwise;
+        return typed.form().equals(form) || form.equals("add") && isHomeless() ? typed.body() : otherwise;
+    }
+
+    /** A reply to what somebody resolved meanwhile has no form any more: it is offered as a new comment. */
+    private boolean isHomeless() {
+        return typed.form().startsWith("reply-")
+                && discussion.open().stream()
+                        .noneMatch(thread -> isRefused("reply-", thread.first().id()));
     }
 
     public String fault(String form) {

@@ -108,7 +108,7 @@ class CommentsJourneyTest {
         other.navigate("/admin/");
         assertThat(other.locator(".mentions a")).hasAttribute("href", link);
         other.navigate(link);
-        assertThat(other.locator(".said")).isVisible();
+        assertThat(other.locator(".said")).isFocused();
         other.locator(".reply > summary").click();
         other.locator(".reply textarea").fill("It is.");
         other.locator(".reply button").click();

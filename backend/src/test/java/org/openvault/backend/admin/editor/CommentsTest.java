@@ -132,6 +132,7 @@ class CommentsTest {
         Response late = post("second", thread + "/replies", "Too late");
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.asString()).contains("reopen it first");
+        assertThat(Jsoup.parse(late.asString()).select("#add-body").text()).isEqualTo("Too late");
     }
 
     @Test
