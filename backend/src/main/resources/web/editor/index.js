@@ -1,6 +1,8 @@
+import "./comments.css";
 import "./editor.css";
 import "./rich-text.css";
 import "./ov-blocks.js";
+import "./ov-comments.js";
 import "./ov-conflict.js";
 import "./ov-editor.js";
 import "./ov-minimap.js";

@@ -50,13 +50,23 @@ class OvTabs extends HTMLElement {
   follow(event) {
     const link = event.target.closest('a[href^="#"]');
     const place = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (this.reveal(place)) event.preventDefault();
+  }
+
+  /* Shows a place of the form and puts the focus there, or into what stands for it. False when it is in no part. */
+  reveal(place) {
     const index = this.sections.findIndex((section) => section.contains(place));
-    if (!place || index < 0) return;
-    event.preventDefault();
+    if (!place || index < 0) return false;
     this.show(index);
     place.closest(".folded")?.classList.remove("folded");
-    place.scrollIntoView({ block: "center" });
-    place.focus();
+    const target = place.hidden ? (place.closest(".field")?.querySelector("[contenteditable]") ?? place) : place;
+    target.scrollIntoView({ block: "center" });
+    target.focus();
+    if (document.activeElement !== target) {
+      target.tabIndex = -1;
+      target.focus();
+    }
+    return true;
   }
 }
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.openvault.backend.api.idempotency.ForgetAnswers;
 import org.openvault.backend.command.Roles.Role;
+import org.openvault.backend.comment.SendCommentMails;
 import org.openvault.backend.form.DeleteSubmission;
 import org.openvault.backend.form.SendFormMails;
 import org.openvault.backend.publishing.AnnounceInstants;
@@ -29,6 +30,9 @@ class Timers {
 
     @Inject
     SendFormMails sendFormMails;
+
+    @Inject
+    SendCommentMails sendCommentMails;
 
     @Inject
     DeleteSubmission deleteSubmission;
@@ -62,6 +66,14 @@ class Timers {
     void sendFormMails() {
         if (scheduler) {
             sendFormMails.send();
+        }
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void sendCommentMails() {
+        if (scheduler) {
+            sendCommentMails.send();
         }
     }
 

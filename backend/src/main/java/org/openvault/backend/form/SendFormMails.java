@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.openvault.backend.form.MailQueries.Job;
+import org.openvault.backend.mail.MailPost;
 
 /** Mails what came in by forms, again and again until it is taken: at least once. Nobody who sends a form waits for it. */
 @ApplicationScoped

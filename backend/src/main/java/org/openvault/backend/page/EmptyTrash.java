@@ -57,6 +57,7 @@ public class EmptyTrash {
                 false);
         update("delete from autosave where entry_id = any (cast(:ids as bigint[]))", erased, false);
         update("delete from draft_reference where entry_id = any (cast(:ids as bigint[]))", erased, false);
+        update("delete from comment where entry_id = any (cast(:ids as bigint[]))", erased, false);
         update("delete from draft_title where entry_id = any (cast(:ids as bigint[]))", erased, false);
         update("delete from import_source where entry_id = any (cast(:ids as bigint[]))", erased, false);
         update("""

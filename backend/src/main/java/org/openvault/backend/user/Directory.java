@@ -27,6 +27,7 @@ public class Directory {
             long id,
             String name,
             String displayName,
+            @Nullable String email,
             boolean superuser,
             @Nullable Instant disabledAt,
             Instant createdAt,
@@ -34,7 +35,14 @@ public class Directory {
 
         static Person of(User user, List<Named> groups) {
             return new Person(
-                    user.id, user.name, user.displayName, user.superuser, user.disabledAt, user.createdAt, groups);
+                    user.id,
+                    user.name,
+                    user.displayName,
+                    user.email,
+                    user.superuser,
+                    user.disabledAt,
+                    user.createdAt,
+                    groups);
         }
     }
 

@@ -27,6 +27,10 @@ public class User extends PanacheEntityBase {
     public String name;
     public String displayName;
     public String passwordHash;
+
+    /** Where mails for them go; null where nobody said. */
+    public @Nullable String email;
+
     public boolean superuser;
     public Instant createdAt;
     public @Nullable Instant disabledAt;

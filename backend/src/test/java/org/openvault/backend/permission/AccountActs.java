@@ -22,6 +22,7 @@ import org.openvault.backend.user.Grant;
 import org.openvault.backend.user.RemoveTotp;
 import org.openvault.backend.user.RenameGroup;
 import org.openvault.backend.user.RevokeToken;
+import org.openvault.backend.user.SetEmail;
 import org.openvault.backend.user.SetMembers;
 import org.openvault.backend.user.SetPermissions;
 import org.openvault.backend.user.UpdateUser;
@@ -41,6 +42,9 @@ class AccountActs extends PermissionActs {
 
     @Inject
     UpdateUser updateUser;
+
+    @Inject
+    SetEmail setEmail;
 
     @Inject
     ChangePassword changePassword;
@@ -102,6 +106,12 @@ class AccountActs extends PermissionActs {
                 MANAGES,
                 this::other,
                 (actor, subject) -> changePassword.change(actor, subject.id, null, "another quiet lamp"));
+        act(
+                "say where mails for a user go",
+                MANAGES,
+                this::other,
+                (actor, subject) -> setEmail.set(actor, subject.id, SampleSite.slug("mail") + "@desk.example"));
+        act("say where one's own mails go", List.of(), actor -> setEmail.set(actor, actor.userId(), ""));
         act("end somebody's sessions", MANAGES, this::other, (actor, subject) -> endSession.endAll(actor, subject.id));
         act(
                 "switch off somebody's second step",

@@ -16,6 +16,7 @@ import org.openvault.backend.admin.SignedIn;
 import org.openvault.backend.problem.Problem;
 import org.openvault.backend.user.ChangePassword;
 import org.openvault.backend.user.EndSession;
+import org.openvault.backend.user.SetEmail;
 import org.openvault.backend.user.SetPreference;
 
 /** One's own account: how the admin looks, the password, and where one is signed in. */
@@ -33,6 +34,9 @@ public class AccountResource {
 
     @Inject
     SetPreference setPreference;
+
+    @Inject
+    SetEmail setEmail;
 
     @Inject
     ChangePassword changePassword;
@@ -61,12 +65,25 @@ public class AccountResource {
             setPreference.set(signedIn.actor(), wanted);
             return Notice.at(HERE, screen.words().saved());
         } catch (Problem.InvalidContent invalid) {
-            return screen.show(wanted, new AccountScreen.Refusals(Refusal.of(invalid), Refusal.NONE));
+            return screen.looksRefused(wanted, Refusal.of(invalid));
         }
     }
 
     private static String text(@Nullable String given) {
         return given == null ? "" : given;
+    }
+
+    @POST
+    @Path("/email")
+    @RunOnVirtualThread
+    public Response setEmail(@RestForm @Nullable String email) {
+        Actor.Person person = signedIn.actor();
+        try {
+            setEmail.set(person, person.userId(), text(email));
+            return Notice.at(HERE, screen.words().saved());
+        } catch (Problem.InvalidContent | Problem.Conflict refused) {
+            return screen.emailRefused(text(email), Refusal.of(refused));
+        }
     }
 
     @POST

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.admin.Bundles;
@@ -17,6 +18,7 @@ import org.openvault.backend.admin.Shell;
 import org.openvault.backend.admin.SignedIn;
 import org.openvault.backend.passkey.OwnPasskeys;
 import org.openvault.backend.passkey.Passkey;
+import org.openvault.backend.user.Directory;
 import org.openvault.backend.user.ListSessions;
 import org.openvault.backend.user.Preferences;
 import org.openvault.backend.user.SecondSteps;
@@ -52,12 +54,24 @@ class AccountScreen {
         }
     }
 
-    /** @param looks why these were refused; @param password likewise */
-    public record Refusals(Refusal looks, Refusal password) {
-        static final Refusals NONE = new Refusals(Refusal.NONE, Refusal.NONE);
+    /** Why the looks, the password or the e-mail address were refused. */
+    public record Refusals(Refusal looks, Refusal password, Refusal email) {
+        static final Refusals NONE = new Refusals(Refusal.NONE, Refusal.NONE, Refusal.NONE);
+
+        static Refusals looks(Refusal refusal) {
+            return new Refusals(refusal, Refusal.NONE, Refusal.NONE);
+        }
+
+        static Refusals password(Refusal refusal) {
+            return new Refusals(Refusal.NONE, refusal, Refusal.NONE);
+        }
+
+        static Refusals email(Refusal refusal) {
+            return new Refusals(Refusal.NONE, Refusal.NONE, refusal);
+        }
 
         int status() {
-            return Math.max(looks.status(), password.status());
+            return Math.max(Math.max(looks.status(), password.status()), email.status());
         }
     }
 
@@ -66,6 +80,7 @@ class AccountScreen {
         static native TemplateInstance account(
                 SetPreference.Wanted looks,
                 List<String> zones,
+                String email,
                 Refusals refusals,
                 SecondSteps.State second,
                 List<Passkey> passkeys,
@@ -95,6 +110,9 @@ class AccountScreen {
     Preferences preferences;
 
     @Inject
+    Directory directory;
+
+    @Inject
     SecondSteps secondSteps;
 
     @Inject
@@ -111,27 +129,40 @@ class AccountScreen {
     }
 
     Response show() {
-        UserPreference said = preferences.of(signedIn.actor().userId());
-        return show(
-                new SetPreference.Wanted(said.language, said.timeZone, said.theme, said.density, said.shortcuts),
-                Refusals.NONE);
+        return show(looks(), email(), Refusals.NONE);
     }
 
-    Response show(SetPreference.Wanted looks, Refusals refusals) {
+    Response looksRefused(SetPreference.Wanted typed, Refusal refusal) {
+        return show(typed, email(), Refusals.looks(refusal));
+    }
+
+    Response passwordRefused(Refusal refusal) {
+        return show(looks(), email(), Refusals.password(refusal));
+    }
+
+    Response emailRefused(String typed, Refusal refusal) {
+        return show(looks(), typed, Refusals.email(refusal));
+    }
+
+    private SetPreference.Wanted looks() {
+        UserPreference said = preferences.of(signedIn.actor().userId());
+        return new SetPreference.Wanted(said.language, said.timeZone, said.theme, said.density, said.shortcuts);
+    }
+
+    private String email() {
+        var person = signedIn.actor();
+        return Objects.requireNonNullElse(
+                directory.user(person, person.userId()).email(), "");
+    }
+
+    private Response show(SetPreference.Wanted looks, String email, Refusals refusals) {
         var person = signedIn.actor();
         List<SessionRow> open = listSessions.list(person, signedIn.secret()).stream()
                 .map(SessionRow::of)
                 .toList();
-        String screen = shell.render(
-                Templates.account(looks, ZONES, refusals, secondSteps.of(person), ownPasskeys.list(person), open));
+        String screen = shell.render(Templates.account(
+                looks, ZONES, email, refusals, secondSteps.of(person), ownPasskeys.list(person), open));
         return Response.status(refusals.status()).entity(screen).build();
-    }
-
-    Response passwordRefused(Refusal refusal) {
-        UserPreference said = preferences.of(signedIn.actor().userId());
-        return show(
-                new SetPreference.Wanted(said.language, said.timeZone, said.theme, said.density, said.shortcuts),
-                new Refusals(Refusal.NONE, refusal));
     }
 
     boolean isRecent() {

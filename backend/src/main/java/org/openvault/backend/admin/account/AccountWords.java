@@ -176,6 +176,18 @@ public interface AccountWords {
     @Message("never")
     String never();
 
+    @Message("E-mail")
+    String email();
+
+    @Message("E-mail address")
+    String emailAddress();
+
+    @Message("You are mailed when somebody mentions you in a comment, or replies to one of yours. Empty for no mails.")
+    String emailHelp();
+
+    @Message("Save the address")
+    String saveEmail();
+
     @Message("Sessions")
     String sessions();
 

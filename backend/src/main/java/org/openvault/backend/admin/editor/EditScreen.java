@@ -15,6 +15,7 @@ import org.openvault.backend.contenttype.ContentType;
  * @param version which the author began with
  * @param slug as typed; null where the entry has no address of its own
  * @param slugFault why the slug was refused; empty for nothing
+ * @param comments what is said about it
  * @param refusal why nothing was saved, as a whole; empty for nothing
  * @param unsaved whether the form shows what was typed, and not what is saved
  * @param mayLock whether the actor may keep others out, or let them in
@@ -28,6 +29,7 @@ record EditScreen(
         @Nullable String slug,
         String slugFault,
         String note,
+        CommentPanel comments,
         String refusal,
         boolean unsaved,
         boolean mayLock,

@@ -56,6 +56,9 @@ class Screens {
     @Inject
     EditorQueries queries;
 
+    @Inject
+    CommentPanels comments;
+
     Response edit(Actor actor, Desk desk) {
         return edit(
                 200,
@@ -80,6 +83,7 @@ class Screens {
                         : form.find("@slug").orElse(desk.head().slug()),
                 remarks.slugFault(),
                 form.get("@note"),
+                comments.beside(actor, desk, controls),
                 remarks.refusal(),
                 remarks != Remarks.NONE,
                 access.may(actor, Verb.LOCK, desk.head().id()),

@@ -11,8 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openvault.backend.admin.Links;
 
-/** What waits for somebody, and what happened: four short lists, one statement each. */
+/** What waits for somebody, and what happened: five short lists, one statement each. */
 @ApplicationScoped
 @Transactional
 class DashboardQueries {
@@ -25,8 +26,18 @@ class DashboardQueries {
     /** More than are shown, because some may not be for everybody's eyes. */
     private static final int PLANS = 50;
 
+    private static final int EXCERPT = 120;
+
     /** @param kind of the entry, {@code page} for most; @param at when it was edited or locked, or is to happen */
     public record Item(long id, String kind, String type, String title, Instant at, String detail) {}
+
+    /** @param item its detail is how the comment begins */
+    public record Mention(Item item, long comment) {
+
+        public String getLink() {
+            return Links.to(item.kind(), item.type(), item.id()) + "#comment-" + comment;
+        }
+    }
 
     public record Happened(
             Instant at, String actor, String verb, @Nullable Long entryId, String kind, String title) {}
@@ -84,16 +95,34 @@ class DashboardQueries {
                 .setParameter("now", clock.instant()));
     }
 
-    private static List<Item> items(Query query) {
-        return tuples(query)
-                .map(row -> new Item(
-                        row.get(0, Long.class),
-                        row.get(1, String.class),
-                        row.get(2, String.class),
-                        row.get(3, String.class),
-                        row.get(4, Instant.class),
-                        row.get(5, String.class)))
+    /** Where somebody was mentioned and the thread is open, for whoever may see it still: the caller asks. */
+    List<Mention> mentions(long userId) {
+        return tuples(entities.createNativeQuery("""
+                        select e.id, e.kind, e.type, %s, c.created_at, left(c.body, %d), c.id
+                        from comment_mention m join comment c on c.id = m.comment_id
+                        join comment t on t.id = coalesce(c.parent_id, c.id) and t.resolved_at is null
+                        join entry e on e.id = c.entry_id and e.erased_at is null
+                        join lateral (select document from revision where entry_id = e.id order by number desc limit 1) r on true
+                        where m.user_id = :user and not exists (select from trash x where x.entry_id = e.id)
+                        order by m.comment_id desc limit %d
+                        """.formatted(TITLE, EXCERPT, PLANS), Tuple.class)
+                        .setParameter("user", userId))
+                .map(row -> new Mention(item(row), row.get(6, Long.class)))
                 .toList();
+    }
+
+    private static List<Item> items(Query query) {
+        return tuples(query).map(DashboardQueries::item).toList();
+    }
+
+    private static Item item(Tuple row) {
+        return new Item(
+                row.get(0, Long.class),
+                row.get(1, String.class),
+                row.get(2, String.class),
+                row.get(3, String.class),
+                row.get(4, Instant.class),
+                row.get(5, String.class));
     }
 
     /** @param userId whose doings alone are told; null for everybody's */

@@ -9,11 +9,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.admin.Shell;
 import org.openvault.backend.admin.SignedIn;
 import org.openvault.backend.admin.explorer.DashboardQueries.Happened;
 import org.openvault.backend.admin.explorer.DashboardQueries.Item;
+import org.openvault.backend.admin.explorer.DashboardQueries.Mention;
 import org.openvault.backend.permission.Access;
 import org.openvault.backend.permission.Right;
 import org.openvault.backend.permission.Verb;
@@ -26,7 +28,12 @@ public class DashboardResource {
     @CheckedTemplate(basePath = "admin/explorer")
     static class Templates {
         static native TemplateInstance home(
-                List<Item> drafts, List<Item> locks, List<Item> plans, List<Happened> latest, boolean everybodys);
+                List<Mention> mentions,
+                List<Item> drafts,
+                List<Item> locks,
+                List<Item> plans,
+                List<Happened> latest,
+                boolean everybodys);
     }
 
     @Inject
@@ -47,19 +54,21 @@ public class DashboardResource {
         Actor.Person actor = signedIn.actor();
         boolean everybodys = access.mayRight(actor, Right.VIEW_HISTORY);
         return shell.render(Templates.home(
-                visible(queries.drafts(actor.userId())),
-                visible(queries.locks(actor.userId())),
-                visible(queries.plans()),
+                visible(queries.mentions(actor.userId()), mention -> mention.item()
+                        .id()),
+                visible(queries.drafts(actor.userId()), Item::id),
+                visible(queries.locks(actor.userId()), Item::id),
+                visible(queries.plans(), Item::id),
                 queries.latest(everybodys ? null : actor.userId()),
                 everybodys));
     }
 
     /** A right may have been taken away since. */
-    private List<Item> visible(List<Item> items) {
+    private <T> List<T> visible(List<T> items, Function<T, Long> entry) {
         Set<Long> visible = access.which(
-                signedIn.actor(), Verb.VIEW, items.stream().map(Item::id).toList());
+                signedIn.actor(), Verb.VIEW, items.stream().map(entry).toList());
         return items.stream()
-                .filter(item -> visible.contains(item.id()))
+                .filter(item -> visible.contains(entry.apply(item)))
                 .limit(DashboardQueries.SHOWN)
                 .toList();
     }

@@ -524,4 +524,22 @@ public interface ExplorerWords {
 
     @Message("named a revision")
     String didName();
+
+    @Message("Mentions of you")
+    String mentions();
+
+    @Message("commented")
+    String didComment();
+
+    @Message("edited a comment")
+    String didEditComment();
+
+    @Message("deleted a comment")
+    String didDeleteComment();
+
+    @Message("resolved a comment")
+    String didResolve();
+
+    @Message("reopened a comment")
+    String didReopen();
 }

@@ -28,6 +28,15 @@ public interface PeopleWords {
     @Message("Shown as")
     String displayName();
 
+    @Message("E-mail address")
+    String email();
+
+    @Message("Mentions in comments are mailed there.")
+    String emailHelp();
+
+    @Message("Save the address")
+    String saveEmail();
+
     @Message("Password")
     String password();
 

@@ -25,6 +25,7 @@ import org.openvault.backend.user.Directory;
 import org.openvault.backend.user.Directory.Person;
 import org.openvault.backend.user.EndSession;
 import org.openvault.backend.user.RemoveTotp;
+import org.openvault.backend.user.SetEmail;
 import org.openvault.backend.user.UpdateUser;
 
 /** Who can sign in. */
@@ -45,7 +46,7 @@ public class UsersResource {
         static native TemplateInstance users(
                 List<Person> users, int page, boolean hasNext, Typed typed, Refusal refusal);
 
-        static native TemplateInstance user(Person user, String shownAs, Refusal refusal);
+        static native TemplateInstance user(Person user, String shownAs, String email, Refusal refusal);
     }
 
     @Inject
@@ -56,6 +57,9 @@ public class UsersResource {
 
     @Inject
     UpdateUser updateUser;
+
+    @Inject
+    SetEmail setEmail;
 
     @Inject
     ChangePassword changePassword;
@@ -120,13 +124,17 @@ public class UsersResource {
     @Path("/{id:[0-9]{1,18}}")
     @RunOnVirtualThread
     public Response get(long id) {
-        return show(id, null, Refusal.NONE);
+        return show(id, null, null, Refusal.NONE);
     }
 
-    private Response show(long id, @Nullable String shownAs, Refusal refusal) {
+    private Response show(long id, @Nullable String shownAs, @Nullable String email, Refusal refusal) {
         Person user = directory.user(signedIn.actor(), id);
         return Response.status(refusal.status())
-                .entity(shell.render(Templates.user(user, shownAs == null ? user.displayName() : shownAs, refusal)))
+                .entity(shell.render(Templates.user(
+                        user,
+                        shownAs == null ? user.displayName() : shownAs,
+                        email == null ? text(user.email()) : email,
+                        refusal)))
                 .build();
     }
 
@@ -143,7 +151,19 @@ public class UsersResource {
                     signedIn.actor(), id, new UpdateUser.Changes(displayName, superuser != null, enabled != null));
             return Notice.at(HERE + "/" + id, words().saved());
         } catch (Problem.InvalidContent | Problem.Conflict refused) {
-            return show(id, displayName, Refusal.of(refused));
+            return show(id, displayName, null, Refusal.of(refused));
+        }
+    }
+
+    @POST
+    @Path("/{id:[0-9]{1,18}}/email")
+    @RunOnVirtualThread
+    public Response setEmail(long id, @RestForm @Nullable String email) {
+        try {
+            setEmail.set(signedIn.actor(), id, text(email));
+            return Notice.at(HERE + "/" + id, words().saved());
+        } catch (Problem.InvalidContent | Problem.Conflict refused) {
+            return show(id, null, email, Refusal.of(refused));
         }
     }
 
@@ -158,7 +178,7 @@ public class UsersResource {
             changePassword.change(signedIn.actor(), id, null, text(password));
             return Notice.at(HERE + "/" + id, words().saved());
         } catch (Problem.InvalidContent refused) {
-            return show(id, null, Refusal.of(refused));
+            return show(id, null, null, Refusal.of(refused));
         }
     }
 

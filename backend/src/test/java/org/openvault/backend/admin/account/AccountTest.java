@@ -97,6 +97,29 @@ class AccountTest {
         assertThat(Editors.signIn(name, "a new one of mine").statusCode()).isEqualTo(303);
     }
 
+    @Test
+    void mailsGoWhereOneSays() {
+        String own = name + "@desk.example";
+        assertThat(notice(as(name).formParam("email", " " + own + " ").post("/admin/account/email")))
+                .isEqualTo("Saved.");
+        as(name).get("/admin/account").then().body(containsString("value=\"" + own + "\""));
+        Response wrong = as(name).formParam("email", "nobody\"><script>").post("/admin/account/email");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.asString())
+                .contains("must be an e-mail address such as ada@example.org", "nobody&quot;&gt;")
+                .doesNotContain("\"><script>");
+        String other = Editors.user(SampleSite.slug("account"), false);
+        Response taken = as(other).formParam("email", own.toUpperCase()).post("/admin/account/email");
+        assertThat(taken.statusCode()).isEqualTo(409);
+        assertThat(taken.asString()).contains("another user has the e-mail address " + own.toUpperCase());
+        as(name).formParam("email", "").post("/admin/account/email").then().statusCode(303);
+        assertThat(as(other)
+                        .formParam("email", own)
+                        .post("/admin/account/email")
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
     private static Response withAgent(String session, String method, String path) {
         return given().redirects().follow(false).cookie("ov_session", session).request(method, path);
     }

@@ -111,6 +111,26 @@ class PeopleTest {
     }
 
     @Test
+    void whereSomebodysMailsGoIsSaidByWhoManagesThem() {
+        String path = "/admin/people/users/" + user;
+        String email = SampleSite.slug("managed") + "@desk.example";
+        assertThat(notice(by(chief).formParam("email", email).post(path + "/email")))
+                .isEqualTo("Saved.");
+        assertThat(by(chief).get(path).asString()).contains("value=\"" + email + "\"");
+        Response wrong = by(chief).formParam("email", "kept as typed").post(path + "/email");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.asString()).contains("id=\"email-fault\"", "value=\"kept as typed\"");
+        Editors.user("mailed", false);
+        long other = QuarkusTransaction.requiringNew()
+                .call(() -> User.findByName("mailed").orElseThrow().id);
+        Response taken = by(chief).formParam("email", email).post("/admin/people/users/" + other + "/email");
+        assertThat(taken.statusCode()).isEqualTo(409);
+        assertThat(taken.asString()).contains("another user has the e-mail address " + email);
+        assertThat(by(reader).formParam("email", "").post(path + "/email").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void membersAndPermissionsAreGivenAndTaken() {
         String here = "/admin/people/groups/" + group;
         assertThat(by(chief)

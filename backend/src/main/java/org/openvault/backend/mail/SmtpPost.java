@@ -1,4 +1,4 @@
-package org.openvault.backend.form;
+package org.openvault.backend.mail;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
