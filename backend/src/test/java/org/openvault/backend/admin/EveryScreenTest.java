@@ -109,6 +109,12 @@ class EveryScreenTest {
         long author =
                 site.draftEntry("authors.Author", filled(SampleSite.json("{'name':'x','bio':'<p>x</p>'}"), hostile));
         as("chief").formParam("name", hostile).post("/admin/pages/" + page + "/history/2");
+        as("chief")
+                .formParam("field", "title")
+                .formParam("body", hostile)
+                .post("/admin/pages/" + page + "/comments")
+                .then()
+                .statusCode(303);
         long form = site.published(
                 site.home,
                 "forms.FormPage",
@@ -155,6 +161,7 @@ class EveryScreenTest {
                         hostile));
         return Stream.of(
                         "/admin/pages/" + page,
+                        "/admin/pages/" + page + "/comments",
                         "/admin/pages/" + page + "/history",
                         "/admin/pages/" + page + "/history/2",
                         "/admin/pages/" + page + "/history/compare",
