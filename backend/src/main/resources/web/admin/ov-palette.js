@@ -15,7 +15,7 @@ class Palette extends HTMLElement {
   }
 
   open(event) {
-    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    if (event.defaultPrevented || event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
     event.preventDefault();
     if (this.dialog.open) return this.dialog.close();
     this.input.value = "";

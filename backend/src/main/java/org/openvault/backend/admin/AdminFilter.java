@@ -117,7 +117,8 @@ public class AdminFilter {
 
     /** The form of a long exhibit is a megabyte, nine tenths of it the same words again. */
     private static void compress(ContainerRequestContext request, ContainerResponseContext response) {
-        if (!(response.getEntity() instanceof String text) || !MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType())) {
+        if (!(response.getEntity() instanceof String text)
+                || !MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType())) {
             return;
         }
         response.getHeaders().add("Vary", "Accept-Encoding");

@@ -30,7 +30,9 @@ final class Assets {
         }
         Optional<Buffer> found = Optional.ofNullable(COMPRESSED.get(path)).or(() -> read(path));
         found.ifPresent(content -> context.response()
-                .putHeader("Content-Type", path.endsWith(".js") ? "text/javascript; charset=utf-8" : "text/css; charset=utf-8")
+                .putHeader(
+                        "Content-Type",
+                        path.endsWith(".js") ? "text/javascript; charset=utf-8" : "text/css; charset=utf-8")
                 .putHeader("Content-Encoding", "gzip")
                 .putHeader("Vary", "Accept-Encoding")
                 .putHeader("X-Content-Type-Options", "nosniff")
@@ -39,7 +41,8 @@ final class Assets {
     }
 
     private static Optional<Buffer> read(String path) {
-        try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream("META-INF/resources" + path)) {
+        try (InputStream file =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("META-INF/resources" + path)) {
             if (file == null) {
                 return Optional.empty();
             }

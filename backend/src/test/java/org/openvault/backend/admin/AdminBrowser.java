@@ -75,7 +75,7 @@ public final class AdminBrowser implements AutoCloseable {
         page.onConsoleMessage(message -> {
             boolean isPictureElsewhere = message.location().matches("https://[a-z]+[.]example/.*");
             if (message.type().equals("error") && !isPictureElsewhere)
-                complaints.add(page.url() + ": " + message.text());
+                complaints.add(page.url() + ": " + message.text() + " " + message.location());
         });
         return page;
     }
@@ -107,7 +107,8 @@ public final class AdminBrowser implements AutoCloseable {
             for (int width : WIDTHS) {
                 boolean isUsual = colours == ColorScheme.LIGHT ? width == WIDTHS.getFirst() : width == WIDTHS.getLast();
                 if (isUsual || KEEPS) {
-                    String variant = name + "-" + width + "-" + colours.toString().toLowerCase();
+                    String variant =
+                            name + "-" + width + "-" + colours.toString().toLowerCase();
                     Page page = as(
                             user,
                             new Browser.NewContextOptions()

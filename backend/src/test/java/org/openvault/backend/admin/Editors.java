@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.openvault.backend.actor.Actor;
 import org.openvault.backend.user.Passwords;
 import org.openvault.backend.user.Sessions;
 import org.openvault.backend.user.User;
@@ -80,5 +81,10 @@ public final class Editors {
     /** What the next screen will say. */
     public static String notice(Response answer) {
         return Notice.read(answer.getCookie("ov_notice"));
+    }
+
+    /** For whoever asks a screen without a request. */
+    public static void enter(SignedIn signedIn, Actor.Person person) {
+        signedIn.set(person, "");
     }
 }

@@ -222,7 +222,9 @@ class EveryScreenTest {
 
     /** What a list leads to. */
     private static List<String> linked(String list) {
-        return Jsoup.parse(as("chief").get(list).asString()).select("a[href~=" + list + "/[0-9]+$]").eachAttr("href");
+        return Jsoup.parse(as("chief").get(list).asString())
+                .select("a[href~=" + list + "/[0-9]+$]")
+                .eachAttr("href");
     }
 
     /** The address of what was made; empty where that was refused, which is as good. */
@@ -253,7 +255,8 @@ class EveryScreenTest {
     private Stream<String> screens() {
         return beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
                 .<Class<?>>map(bean -> bean.getBeanClass())
-                .filter(type -> type != TryingPage.class && type.getPackageName().startsWith("org.openvault.backend.admin")
+                .filter(type -> type != TryingPage.class
+                        && type.getPackageName().startsWith("org.openvault.backend.admin")
                         && type.isAnnotationPresent(Path.class))
                 .flatMap(type -> Stream.of(type.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(GET.class) && isScreen(method))

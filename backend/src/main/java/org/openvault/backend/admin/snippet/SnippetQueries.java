@@ -7,6 +7,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.openvault.backend.problem.Problem;
+import org.openvault.backend.site.Site;
 
 /** Snippets of one type, by their titles. */
 @ApplicationScoped
@@ -48,5 +50,10 @@ class SnippetQueries {
                 .setParameter("id", after.id())
                 .setParameter("part", PART + 1)
                 .getResultList();
+    }
+
+    /** What is made without a place belongs to the default site. */
+    Site site() {
+        return Site.findDefault().orElseThrow(() -> new Problem.NotFound("there is no site yet"));
     }
 }

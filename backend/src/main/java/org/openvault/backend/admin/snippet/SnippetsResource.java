@@ -31,7 +31,6 @@ import org.openvault.backend.entry.FindByTitle;
 import org.openvault.backend.permission.Access;
 import org.openvault.backend.permission.Verb;
 import org.openvault.backend.problem.Problem;
-import org.openvault.backend.site.Site;
 
 /** What is written once and used on many pages, type by type: found, and made. */
 @Path("/admin")
@@ -112,8 +111,7 @@ public class SnippetsResource {
                 throw new Problem.BadRequest("a name is required");
             }
             var document = JsonNodeFactory.instance.objectNode().put(snippet.titleField(), typed);
-            Site site = Site.findDefault().orElseThrow(() -> new Problem.NotFound("there is no site yet"));
-            long made = createEntry.create(signedIn.actor(), type, site, document, "").id;
+            long made = createEntry.create(signedIn.actor(), type, queries.site(), document, "").id;
             return Response.seeOther(URI.create("/admin/snippets/" + type + "/" + made))
                     .build();
         } catch (Problem.BadRequest | Problem.InvalidContent refused) {

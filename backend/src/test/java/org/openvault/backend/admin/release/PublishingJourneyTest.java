@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.openvault.backend.SampleSite.slug;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -79,10 +80,17 @@ class PublishingJourneyTest {
         page.navigate("/admin/releases");
         page.getByLabel("Name").fill("Ten at once");
         page.getByText("Make the release").click();
-        page.getByLabel("Pages and other entries")
-                .fill(ids.stream().map(String::valueOf).collect(Collectors.joining(", ")));
-        page.locator("form[action$='/items'] button").click();
-        assertThat(page.locator(".notice")).hasText("Added: 10.");
+        String release = page.url().replaceAll("[?].*", "");
+        page.navigate("/admin/pages/bulk?act=release&page="
+                + ids.stream().map(String::valueOf).collect(Collectors.joining("&page=")));
+        page.locator("select[name=to]").selectOption(new SelectOption().setLabel("Ten at once"));
+        page.locator("select[name=to] >> xpath=ancestor::form")
+                .locator("button")
+                .click();
+        page.locator("button.main").click();
+        assertThat(page.locator("ov-parts a.main")).isVisible();
+        assertThat(page.locator("ov-parts [role=status]")).containsText("10");
+        page.navigate(release);
         assertThat(page.locator("section")).not().hasCount(0);
         assertThat(page.getByText("10 addresses change")).isVisible();
         page.getByText("Publish now").click();
