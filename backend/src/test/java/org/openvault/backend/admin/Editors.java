@@ -84,7 +84,8 @@ public final class Editors {
     }
 
     /** For whoever asks a screen without a request. */
-    public static void enter(SignedIn signedIn, Actor.Person person) {
+    public static void enter(SignedIn signedIn, Shell shell, Actor.Person person) {
         signedIn.set(person, "");
+        shell.begin(null, null, "/admin/", "");
     }
 }

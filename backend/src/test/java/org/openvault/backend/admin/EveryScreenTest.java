@@ -85,6 +85,14 @@ class EveryScreenTest {
                     new ArrayList<>(ROUNDS.stream().flatMap(this::plant).toList());
             paths.addAll(lists());
             paths.addAll(linked("/admin/settings/sites"));
+            as("chief")
+                    .formParam("from", "/" + SampleSite.slug("<img src=x onerror=pwned=1>") + "/")
+                    .formParam("to", "/about/")
+                    .post("/admin/settings/redirects");
+            as("chief")
+                    .formParam("from", "/" + SampleSite.slug("plain") + "/")
+                    .formParam("to", "/about/")
+                    .post("/admin/settings/redirects");
             paths.addAll(linked("/admin/settings/redirects"));
             for (String path : paths) {
                 assertThat(window.navigate(path).status()).as(path).isEqualTo(200);

@@ -1,5 +1,6 @@
 package org.openvault.backend.permission;
 
+import io.quarkus.qute.TemplateException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import org.openvault.backend.SampleSite;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.admin.Editors;
+import org.openvault.backend.admin.Shell;
 import org.openvault.backend.admin.SignedIn;
 import org.openvault.backend.admin.explorer.NewPageResource;
 import org.openvault.backend.admin.explorer.PagesResource;
@@ -34,6 +36,9 @@ class AdminActs extends PermissionActs {
 
     @Inject
     SignedIn signedIn;
+
+    @Inject
+    Shell shell;
 
     @Inject
     NewPageResource newPage;
@@ -68,7 +73,10 @@ class AdminActs extends PermissionActs {
         screen("branch of the tree", on(Verb.VIEW, world.thePage()), actor -> pages.branch(world.page));
         screen("form of a copy", on(Verb.VIEW, world.thePage()), actor -> place.form(world.page, "copy", null, null));
         screen("form to empty the trash", right(Right.EMPTY_TRASH), actor -> trash.askToEmpty(List.of()));
-        screen("publication of a page", on(Verb.VIEW, world.thePage()), actor -> publication.panel("pages", world.page));
+        screen(
+                "publication of a page",
+                on(Verb.VIEW, world.thePage()),
+                actor -> publication.panel("pages", world.page));
         screen(
                 "mistakes in the form of a publication",
                 on(Verb.VIEW, world.thePage()),
@@ -82,15 +90,19 @@ class AdminActs extends PermissionActs {
                 List.of(on(Verb.VIEW, world.thePage())),
                 Problem.NotFound.class,
                 actor -> {
-                    Editors.enter(signedIn, actor);
+                    Editors.enter(signedIn, shell, actor);
                     history.list("media", world.page, null);
                 });
     }
 
     private void screen(String name, Need need, Consumer<Actor.Person> deed) {
         act("see the " + name, need, actor -> {
-            Editors.enter(signedIn, actor);
-            deed.accept(actor);
+            Editors.enter(signedIn, shell, actor);
+            try {
+                deed.accept(actor);
+            } catch (TemplateException undrawn) {
+                // Without a request nothing can be drawn; but who comes so far was let in.
+            }
         });
     }
 

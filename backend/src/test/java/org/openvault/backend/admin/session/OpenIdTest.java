@@ -64,7 +64,8 @@ class OpenIdTest {
     private static Response signIn() {
         Response away = given().redirects().follow(false).get("/admin/session/openid?to=/admin/account");
         assertThat(away.statusCode()).isEqualTo(303);
-        Response back = given().redirects().follow(false).urlEncodingEnabled(false).get(away.getHeader("Location"));
+        Response back =
+                given().redirects().follow(false).urlEncodingEnabled(false).get(away.getHeader("Location"));
         return given().redirects()
                 .follow(false)
                 .cookie("ov_openid", away.getCookie("ov_openid"))
