@@ -21,8 +21,6 @@ import org.openvault.backend.admin.SignedIn;
 import org.openvault.backend.admin.explorer.PageRow;
 import org.openvault.backend.admin.publish.PublishScreen.Typed;
 import org.openvault.backend.document.Fault;
-import org.openvault.backend.permission.Access;
-import org.openvault.backend.permission.Verb;
 import org.openvault.backend.problem.Problem;
 import org.openvault.backend.publishing.ChangePlan;
 import org.openvault.backend.publishing.PublishEntry;
@@ -61,9 +59,6 @@ public class PublishResource {
     GatherRelease gatherRelease;
 
     @Inject
-    Access access;
-
-    @Inject
     SignedIn signedIn;
 
     @Inject
@@ -76,7 +71,6 @@ public class PublishResource {
     @Path(PANEL)
     @RunOnVirtualThread
     public String panel(String shelf, long id) {
-        access.require(signedIn.actor(), Verb.VIEW, id);
         return screen.render(screen.entry(shelf, id), Typed.NOTHING);
     }
 
@@ -88,7 +82,7 @@ public class PublishResource {
     @Path(PANEL)
     @RunOnVirtualThread
     public Response publish(String shelf, long id, @RestForm @Nullable String at, @RestForm @Nullable String until) {
-        PageRow entry = visible(shelf, id);
+        PageRow entry = screen.entry(shelf, id);
         var typed = new Typed(said(at), said(until), "", "", "");
         Instant from;
         Instant end;
@@ -107,11 +101,6 @@ public class PublishResource {
         } catch (Problem.BadRequest | Problem.Conflict | Problem.Locked problem) {
             return again(entry, typed, from == null ? "" : "at", problem.getMessage(), problem.status());
         }
-    }
-
-    private PageRow visible(String shelf, long id) {
-        access.require(signedIn.actor(), Verb.VIEW, id);
-        return screen.entry(shelf, id);
     }
 
     private static String said(@Nullable String text) {
@@ -169,7 +158,7 @@ public class PublishResource {
     @Path(PANEL + "/end")
     @RunOnVirtualThread
     public Response end(String shelf, long id, @RestForm @Nullable String end) {
-        PageRow entry = visible(shelf, id);
+        PageRow entry = screen.entry(shelf, id);
         var typed = new Typed("", "", said(end), "", "");
         try {
             Instant at = instant(typed.end());
@@ -192,7 +181,7 @@ public class PublishResource {
     @Path(PANEL + "/plan/end")
     @RunOnVirtualThread
     public Response callOff(String shelf, long id, @RestForm @Nullable String at) {
-        PageRow entry = visible(shelf, id);
+        PageRow entry = screen.entry(shelf, id);
         try {
             TimetableReport report = changePlan.cancel(signedIn.actor(), id, Instant.parse(said(at)));
             return report.isPossible()
@@ -211,7 +200,7 @@ public class PublishResource {
     @RunOnVirtualThread
     public Response addToRelease(
             String shelf, long id, @RestForm @Nullable Long release, @RestForm @Nullable String act) {
-        PageRow entry = visible(shelf, id);
+        PageRow entry = screen.entry(shelf, id);
         if (release == null) {
             return again(entry, Typed.NOTHING, "release", words().chooseRelease(), 422);
         }
