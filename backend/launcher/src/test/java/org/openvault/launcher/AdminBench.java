@@ -79,7 +79,12 @@ class AdminBench {
         String name = "tower-on-lantern-hill";
         if (Files.isDirectory(exhibits)) {
             Path corpus = exhibits.getParent().getParent();
-            Launcher.run(List.of("import", "openvault3", corpus.toString(), "--home", home.folder().toString()));
+            Launcher.run(List.of(
+                    "import",
+                    "openvault3",
+                    corpus.toString(),
+                    "--home",
+                    home.folder().toString()));
             name = largest(exhibits);
         }
         System.out.println("page: " + name);
@@ -118,8 +123,10 @@ class AdminBench {
         CDPSession session = window.context().newCDPSession(window);
         session.send("Network.enable");
         session.send("Network.clearBrowserCache");
-        session.on("Network.loadingFinished", (JsonObject event) ->
-                bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
+        session.on(
+                "Network.loadingFinished",
+                (JsonObject event) ->
+                        bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
         window.navigate(address);
         window.waitForTimeout(1500);
         session.detach();

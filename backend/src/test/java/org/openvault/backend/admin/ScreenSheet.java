@@ -3,7 +3,6 @@ package org.openvault.backend.admin;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ScreenshotType;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -19,10 +18,6 @@ final class ScreenSheet {
             "body{margin:0;display:grid;grid-template-columns:auto auto;gap:8px;width:max-content;background:#888;padding:8px} img{height:540px}";
 
     private ScreenSheet() {}
-
-    static boolean isThere(String name) {
-        return Files.exists(file(name));
-    }
 
     private static Path file(String name) {
         return FOLDER.resolve(name + ".jpg");

@@ -29,18 +29,28 @@ class DashboardQueries {
     private static final int EXCERPT = 120;
 
     /** @param kind of the entry, {@code page} for most; @param at when it was edited or locked, or is to happen */
-    public record Item(long id, String kind, String type, String title, Instant at, String detail) {}
+    public record Item(long id, String kind, String type, String title, Instant at, String detail) {
+
+        public String getLink() {
+            return Links.to(kind, type, id);
+        }
+    }
 
     /** @param item its detail is how the comment begins */
     public record Mention(Item item, long comment) {
 
         public String getLink() {
-            return Links.to(item.kind(), item.type(), item.id()) + "#comment-" + comment;
+            return item.getLink() + "#comment-" + comment;
         }
     }
 
     public record Happened(
-            Instant at, String actor, String verb, @Nullable Long entryId, String kind, String title) {}
+            Instant at, String actor, String verb, long entryId, String kind, String type, String title) {
+
+        public String getLink() {
+            return Links.to(kind, type, entryId);
+        }
+    }
 
     private static final String TITLE =
             "coalesce(r.document ->> 'title', r.document ->> 'name', r.document ->> 'from', '')";
@@ -128,7 +138,7 @@ class DashboardQueries {
     /** @param userId whose doings alone are told; null for everybody's */
     List<Happened> latest(@Nullable Long userId) {
         return tuples(entities.createNativeQuery("""
-                        select a.at, a.actor, a.action, a.entry_id, coalesce(e.kind, ''), %s
+                        select a.at, a.actor, a.action, a.entry_id, e.kind, e.type, %s
                         from audit_entry a join entry e on e.id = a.entry_id
                         left join lateral (select document from revision where entry_id = a.entry_id order by number desc limit 1) r on true
                         where a.entry_id is not null and (cast(:user as bigint) is null or a.user_id = cast(:user as bigint))
@@ -141,7 +151,8 @@ class DashboardQueries {
                         row.get(2, String.class).replaceFirst(".*\\.", "").replace('_', ' '),
                         row.get(3, Long.class),
                         row.get(4, String.class),
-                        row.get(5, String.class)))
+                        row.get(5, String.class),
+                        row.get(6, String.class)))
                 .toList();
     }
 
