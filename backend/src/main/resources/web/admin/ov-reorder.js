@@ -66,6 +66,7 @@ class Reorder extends HTMLElement {
 
   async put(row, other, before, focus) {
     const former = row.nextElementSibling;
+    this.said.textContent = ""; // the same words again are news
     const rows = row.parentElement;
     rows.insertBefore(row, before ? other : other.nextElementSibling);
     focus?.focus();

@@ -20,6 +20,11 @@ import org.openvault.backend.problem.Problem;
 @Path("/admin/media/{id:[0-9]{1,18}}/picture/{spec:original|(?:fill-[0-9]+x|width-)[0-9]+}")
 public class PictureResource {
 
+    /** For what has no file yet: a list of pictures shows that there is none, and no browser complains. */
+    private static final String NONE =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 16 9\"><path fill=\"#8884\" d=\"M0 0h16v9H0z\"/>"
+                    + "<path stroke=\"#888\" stroke-width=\".2\" d=\"m6 2.5 4 4m0-4-4 4\"/></svg>";
+
     @Inject
     SignedIn signedIn;
 
@@ -38,7 +43,7 @@ public class PictureResource {
             case External(String url)
             when url.startsWith("https://") ->
                 Response.seeOther(URI.create(url)).build();
-            case External elsewhere -> throw new Problem.NotFound("there is no picture that could be shown");
+            case External nowhere -> Response.ok(NONE, "image/svg+xml").build();
         };
     }
 

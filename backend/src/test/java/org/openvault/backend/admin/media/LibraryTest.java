@@ -129,6 +129,16 @@ class LibraryTest {
     }
 
     @Test
+    void whatHasNoFileYetIsShownAsSuch() {
+        long id = site.draftEntry("images.Image", "{'title':'No file yet'}");
+        as("chief")
+                .get("/admin/media/" + id + "/picture/fill-200x200")
+                .then()
+                .statusCode(200)
+                .contentType("image/svg+xml");
+    }
+
+    @Test
     void whoMayNotIsRefusedEverywhere() {
         long id = uploaded(SampleSite.slug("mine") + ".png");
         for (String path : new String[] {"", "/folder", "/publication", "/publication/end", "/trash"}) {

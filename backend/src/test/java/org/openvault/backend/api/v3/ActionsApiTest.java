@@ -153,7 +153,9 @@ class ActionsApiTest {
                 .body("possible", equalTo(false))
                 .body("faults.loc", hasItem(List.of("body")))
                 .body("faults[0].entry_id", equalTo((int) id));
-        act(site.index, "publish", "{'recursive':true}").statusCode(422).body("errors.entry_id", hasItem((int) id));
+        long parent = site.exhibit(SampleSite.slug("above"));
+        act(id, "move", "{'parent_id':%d}", parent).statusCode(200);
+        act(parent, "publish", "{'recursive':true}").statusCode(422).body("errors.entry_id", hasItem((int) id));
         act(id, "publish", "{'recursive':true,'until':'%s'}", inHours(1)).statusCode(422);
     }
 
