@@ -207,11 +207,11 @@ class AccessTest {
                                 select gen_random_uuid(), 'page', 'exhibits.ExhibitPage', 'en', (select site_id from entry where id = :parent),
                                        now(), gen_random_uuid() from generate_series(1, 10000) returning id)
                             insert into page (entry_id, parent_id, slug, position)
-                            select id, :parent, 'many-' || id, id from made
+                            select id, :parent, 'ten-thousand-' || id, id from made
                             """).setParameter("parent", site.index).executeUpdate();
             @SuppressWarnings("unchecked")
             List<Long> ids = entities.createNativeQuery(
-                            "select entry_id from page where slug like 'many-%'", Long.class)
+                            "select entry_id from page where slug like 'ten-thousand-%'", Long.class)
                     .getResultList();
             assertThat(ids).hasSize(10_000);
             Instant began = Instant.now();

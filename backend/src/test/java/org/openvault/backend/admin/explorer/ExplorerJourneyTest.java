@@ -124,9 +124,8 @@ class ExplorerJourneyTest {
         page.keyboard().press("Alt+ArrowUp");
         assertThat(page.locator("ov-reorder [role=status]")).hasText("Moved to place 2");
         assertThat(up).isFocused();
-        page.waitForResponse(
-                answer -> answer.request().method().equals("POST"),
-                () -> page.getByLabel("Move One down").click());
+        page.waitForResponse(answer -> answer.request().method().equals("POST"), () -> page.getByLabel("Move One down")
+                .click());
         assertThat(page.locator("ov-reorder [role=status]")).hasText("Moved to place 2");
         page.reload();
         assertThat(titles(page)).startsWith("Three").containsSubsequence("Three", "One", "Two");
