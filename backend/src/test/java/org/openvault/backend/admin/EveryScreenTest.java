@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openvault.backend.PostgresResource;
@@ -107,6 +108,12 @@ class EveryScreenTest {
         assertThat(screens().filter(screen -> visited.stream().noneMatch(path -> path.matches(screen))))
                 .as("screens that were not looked at")
                 .isEmpty();
+    }
+
+    /** Others' changes would be sent to nowhere, again and again. */
+    @AfterEach
+    void endWebhooks() {
+        linked("/admin/settings/webhooks").forEach(hook -> as("chief").post(hook + "/end"));
     }
 
     /** Writes it wherever somebody can write, and says where that is shown. */
