@@ -253,6 +253,12 @@ class AdminTest {
     }
 
     @Test
+    void releasesAreInTheNavigationOfThoseWhoMayManageThem() {
+        as("chief").get("/admin").then().body(containsString("href=\"/admin/releases\""));
+        as("reader").get("/admin").then().body(not(containsString("href=\"/admin/releases\"")));
+    }
+
+    @Test
     void screensAndScriptsComeInFewerBytesToWhoReadsThem() throws Exception {
         String screen = as("chief").get("/admin").asString();
         String script = Jsoup.parse(screen).select("script[src]").attr("src");

@@ -43,7 +43,7 @@ class ChooseQueries {
             """;
 
     private static final String SAYS_SO = """
-            e.id in (select entry_id from draft_title where words @@ to_tsquery('simple', :words) limit 2000) and
+            e.id in (select entry_id from draft_title where words @@ to_tsquery('simple', :words)) and
             """;
 
     private static final String OF_TYPES =
