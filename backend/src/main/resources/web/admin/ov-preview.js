@@ -1,8 +1,10 @@
 /**
- * The draft through the real site, beside what is written. Two frames take turns, so that what was seen stays until the new
- * one is drawn; the site keeps the place that was being read. The link is renewed before it is over.
+ * The draft through the real site, beside what is written. The page that is shown is told to take in what is new; where it
+ * cannot, two frames take turns, so that what was seen stays until the new one is loaded, where it was being read. The link is
+ * renewed before it is over.
  */
 const MINUTE = 60_000;
+const PATIENCE = 2000;
 
 class Preview extends HTMLElement {
   connectedCallback() {
@@ -16,6 +18,8 @@ class Preview extends HTMLElement {
     button.addEventListener("click", () => this.refresh());
     this.onSaved = () => this.refresh();
     document.addEventListener("ov-saved", this.onSaved);
+    this.onMessage = (event) => this.hear(event);
+    addEventListener("message", this.onMessage);
     this.resizes = new ResizeObserver(() => this.fit());
     this.resizes.observe(this.stage);
     this.fit();
@@ -25,6 +29,7 @@ class Preview extends HTMLElement {
 
   disconnectedCallback() {
     document.removeEventListener("ov-saved", this.onSaved);
+    removeEventListener("message", this.onMessage);
     this.resizes.disconnect();
   }
 
@@ -53,7 +58,7 @@ class Preview extends HTMLElement {
     this.busy = true;
     try {
       if (Date.now() > this.until - MINUTE) await this.renew();
-      await this.draw();
+      if (!(await this.tell())) await this.load();
     } finally {
       this.busy = false;
     }
@@ -63,7 +68,31 @@ class Preview extends HTMLElement {
     }
   }
 
-  draw() {
+  /* @returns whether the page that is shown has taken in what is new */
+  async tell() {
+    const page = this.stage.querySelector("iframe").contentWindow;
+    if (!page || page !== this.ready) return false;
+    const heard = new Promise((told) => {
+      this.told = told;
+      setTimeout(() => told(false), PATIENCE);
+    });
+    page.postMessage({ show: this.url }, new URL(this.url).origin);
+    const isShown = await heard;
+    if (isShown) this.drawn();
+    return isShown;
+  }
+
+  hear({ source, data }) {
+    if (source !== this.stage.querySelector("iframe:last-of-type").contentWindow) return;
+    if (data?.ready) this.ready = source;
+    else if (this.told) this.told(data?.shown === true);
+  }
+
+  drawn() {
+    this.dispatchEvent(new CustomEvent("drawn", { bubbles: true }));
+  }
+
+  load() {
     const old = this.stage.querySelector("iframe");
     const next = old.cloneNode();
     next.src = this.url;
@@ -72,7 +101,7 @@ class Preview extends HTMLElement {
       next.addEventListener("load", () => {
         next.classList.remove("preview-next");
         old.remove();
-        this.dispatchEvent(new CustomEvent("drawn", { bubbles: true }));
+        this.drawn();
         drawn();
       }, { once: true });
       this.stage.append(next);

@@ -9,7 +9,7 @@ import { watch } from "./presence.js";
 
 const PAUSE = 700;
 /* Whoever watches the preview is to see what they write before they look up. */
-const WATCHED_PAUSE = 120;
+const WATCHED_PAUSE = 60;
 const RETRY = 3000;
 
 /* Saves what is written while it is written, and says that it is saved when the server has said so. */

@@ -142,8 +142,14 @@ class AdminJourneyTest {
             page.locator(".editor-preview > summary").click();
             var frame = page.frameLocator("ov-preview iframe").last();
             assertThat(frame.locator("h1")).containsText("Seen while written", PATIENTLY);
+            var shown = frame.locator("body");
+            shown.evaluate("body => { body.dataset.stays = ''; }");
             page.locator("[name=title]").fill("Seen at once");
             assertThat(frame.locator("h1")).containsText("Seen at once", PATIENTLY);
+            assertThat(shown).hasAttribute("data-stays", ""); // nothing was loaded anew
+            add(page, "Subheading");
+            write(page.locator(ELEMENTS).last().locator("input[type=text], textarea").first(), "Of what is new");
+            assertThat(frame.locator("main")).containsText("Of what is new", PATIENTLY);
             return true;
         });
     }

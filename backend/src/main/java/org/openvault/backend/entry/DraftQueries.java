@@ -76,9 +76,14 @@ class DraftQueries {
     /** What the entry said in that version; empty when it is not kept any more or never was. */
     Optional<JsonNode> findDocument(long entryId, Version version) {
         return Revision.findNumber(entryId, version.number())
-                .filter(revision -> revision.edition == version.edition())
-                .map(revision -> revision.document)
-                .or(() -> findEdition(entryId, version));
+                .flatMap(revision -> findDocument(revision, version.edition()));
+    }
+
+    /** What the revision said in that edition of it. */
+    Optional<JsonNode> findDocument(Revision revision, int edition) {
+        return revision.edition == edition
+                ? Optional.ofNullable(revision.document)
+                : findEdition(revision.entryId, new Version(revision.number, edition));
     }
 
     @SuppressWarnings("unchecked")

@@ -50,8 +50,9 @@ public class ReadDraft {
     @Transactional
     public Optional<Draft> find(Actor actor, long entryId, Version version) {
         requireView(actor, entryId);
-        return Revision.findNumber(entryId, version.number()).flatMap(revision -> queries.findDocument(entryId, version)
-                .map(document -> new Draft(entryId, version, revision.type, document)));
+        return Revision.findNumber(entryId, version.number())
+                .flatMap(revision -> queries.findDocument(revision, version.edition())
+                        .map(document -> new Draft(entryId, version, revision.type, document)));
     }
 
     /** Whoever may see an alias need not be one who may see what its source will say. */

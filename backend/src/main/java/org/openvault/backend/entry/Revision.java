@@ -3,10 +3,12 @@ package org.openvault.backend.entry;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -61,16 +63,33 @@ public class Revision extends PanacheEntityBase {
     public byte @Nullable [] documentHash;
 
     public static Optional<Revision> findLatest(long entryId) {
-        return Revision.<Revision>find("entryId = ?1 order by number desc", entryId)
-                .firstResultOptional()
-                .map(Revision::asStored);
+        return load(
+                "select r.id, r.edition, r.sealed from Revision r where r.entryId = :entry order by r.number desc limit 1",
+                Map.of("entry", entryId));
     }
 
     public static Optional<Revision> findNumber(long entryId, int number) {
-        return Revision.<Revision>find("entryId = ?1 and number = ?2", entryId, number)
-                .firstResultOptional()
-                .map(Revision::asStored);
+        return load(
+                "select r.id, r.edition, r.sealed from Revision r where r.entryId = :entry and r.number = :number",
+                Map.of("entry", entryId, "number", number));
     }
+
+    /** An open revision that was loaded before its entry was locked may have been saved over since; only then it is read again. */
+    private static Optional<Revision> load(String query, Map<String, Object> parameters) {
+        EntityManager entities = getEntityManager();
+        var asking = entities.createQuery(query, Stand.class);
+        parameters.forEach(asking::setParameter);
+        return asking.getResultStream().findFirst().map(stand -> {
+            Revision revision = entities.find(Revision.class, stand.id());
+            if (revision.edition != stand.edition() || revision.sealed != stand.sealed()) {
+                entities.refresh(revision);
+            }
+            return revision;
+        });
+    }
+
+    /** How far a revision is, without what it says. */
+    record Stand(Long id, int edition, boolean sealed) {}
 
     /** Seals the latest revision, so that it stays as it is. For whoever has locked the entry and is about to rely on it. */
     public static Optional<Revision> sealLatest(long entryId) {
@@ -94,13 +113,5 @@ public class Revision extends PanacheEntityBase {
 
     public Version version() {
         return new Version(number, edition);
-    }
-
-    /** An open revision that was loaded before its entry was locked may have been saved over since. */
-    private Revision asStored() {
-        if (!sealed) {
-            getEntityManager().refresh(this);
-        }
-        return this;
     }
 }

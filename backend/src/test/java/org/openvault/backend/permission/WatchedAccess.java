@@ -143,4 +143,9 @@ class WatchedAccess extends Access {
     public Set<Long> whichFolders(Actor actor, Verb verb, Collection<Long> folderIds) {
         return real.whichFolders(actor, verb, folderIds);
     }
+
+    @Override
+    public Set<Right> rights(Actor actor) {
+        return real.rights(actor);
+    }
 }

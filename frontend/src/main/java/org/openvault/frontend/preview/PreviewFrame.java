@@ -31,11 +31,12 @@ final class PreviewFrame {
         return page.outerHtml();
     }
 
-    /** For a frame of the admin: links open beside it, and the script keeps the place that is being read. */
+    /** For a frame of the admin: links open beside it, and a script that runs before all others takes in what is new. */
     static String beside(String html, String script) {
         Document page = withoutMachines(html);
         page.select("a[href]:not([href^=#]), form").attr("target", "_blank").attr("rel", "noopener");
-        page.head().appendElement("script").attr("type", "module").attr("src", script);
+        Element live = new Element("script").attr("type", "module").attr("src", script);
+        page.head().select("script[type=module]").first().before(live);
         return page.outerHtml();
     }
 

@@ -72,7 +72,9 @@ class Desks {
     }
 
     Optional<JsonNode> base(Actor actor, Desk desk, Version version) {
-        return readDraft.find(actor, desk.head().id(), version).map(Draft::document);
+        return version.equals(desk.latest().version())
+                ? Optional.of(desk.latest().document())
+                : readDraft.find(actor, desk.head().id(), version).map(Draft::document);
     }
 
     /** What a form says of the entry, as it was typed. */
