@@ -116,7 +116,7 @@ public final class AdminBrowser implements AutoCloseable {
                                     .setViewportSize(width, 900));
                     page.navigate(path);
                     reach.accept(page, variant);
-                    if (KEEPS) pictures.add(page.screenshot());
+                    if (KEEPS) pictures.add(pictureAtRest(page));
                     violations(page).forEach(each -> found.add(variant + " " + each));
                     page.context().close();
                 }
@@ -124,6 +124,12 @@ public final class AdminBrowser implements AutoCloseable {
         }
         if (KEEPS) document(name, pictures);
         return found;
+    }
+
+    /** Two frames after whatever was done to it: in between, what scrolls is half drawn. */
+    private static byte[] pictureAtRest(Page page) {
+        page.evaluate("() => new Promise((rest) => requestAnimationFrame(() => requestAnimationFrame(rest)))");
+        return page.screenshot();
     }
 
     private void document(String name, List<byte[]> pictures) {
