@@ -7,14 +7,15 @@ set -eu
 backups=${BACKUPS:-/backups}
 media=${MEDIA:-/media}
 keep_days=${KEEP_DAYS:-14}
-name=$(date -u +%Y-%m-%dT%H-%M-%SZ)
-part=$backups/base/.$name.part
+part=$backups/base/.$(hostname).part
 
 mkdir -p "$backups/base" "$backups/wal" "$backups/media"
 rm -rf "$backups"/base/.*.part
 pg_basebackup -D "$part" -F tar -z -X none -c fast --manifest-checksums=SHA256 --no-sync
 pg_dump -F c -f "$part/openvault.dump" -d "${PGDATABASE:-openvault}"
 (cd "$part" && sha256sum base.tar.gz backup_manifest openvault.dump > sha256sums)
+# It is called by the instant from which on the log makes it any later state.
+name=$(date -u +%Y-%m-%dT%H-%M-%SZ)
 sync
 mv "$part" "$backups/base/$name"
 

@@ -31,6 +31,7 @@ class BuildTest {
         try (var files = Files.walk(Overlay.FOLDER)) {
             return files
                     .filter(file -> file.getFileName().toString().equals("kustomization.yaml"))
+                    .filter(file -> !file.startsWith(Overlay.FOLDER.resolve("target")))
                     .filter(file -> read(file).contains("kind: Kustomization"))
                     .map(file -> Overlay.FOLDER.relativize(file.getParent()).toString())
                     .sorted()

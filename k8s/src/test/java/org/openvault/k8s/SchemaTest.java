@@ -66,6 +66,10 @@ class SchemaTest {
         assertThat(faults(wrong)).anyMatch(fault -> fault.contains("replica"));
     }
 
+    static List<String> faultsIfKnown(List<Manifest> manifests) throws IOException {
+        return Files.isDirectory(SCHEMAS) ? faults(manifests) : List.of();
+    }
+
     private static List<String> faults(List<Manifest> manifests) throws IOException {
         var faults = new ArrayList<String>();
         for (Manifest manifest : manifests) {
