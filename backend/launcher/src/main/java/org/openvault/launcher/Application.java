@@ -65,6 +65,12 @@ record Application(
         return new Application(name, jar, otherPort, memory, exercises, other);
     }
 
+    Application inRole(String role) {
+        var other = new HashMap<>(environment);
+        other.put("OV_ROLES", role);
+        return new Application(name, jar, port, memory, exercises, other);
+    }
+
     /** What readers ask first. */
     void exercise() {
         exercises.forEach(path -> Http.get(url() + path, Map.of("Accept-Encoding", "gzip")));

@@ -52,6 +52,11 @@ record DatabaseAccess(String url, String user, String password) {
         return DriverManager.getConnection(url, login);
     }
 
+    /** The same as whoever may do everything with the embedded server: both have one password. */
+    DatabaseAccess ofTheServer() {
+        return new DatabaseAccess(url, "postgres", password);
+    }
+
     /** @return the server's version, such as 16.14 */
     String version() throws SQLException {
         try (var connection = connect();

@@ -30,7 +30,7 @@ record EmbeddedDatabase(
                 : Port.anyFree().number();
         try {
             EmbeddedPostgres server = startServer(home, port, password);
-            return describe(server, folder, password);
+            return describe(home, server, folder, password);
         } catch (IOException | IllegalStateException e) {
             throw explain(home, folder, e);
         } catch (SQLException e) {
@@ -83,19 +83,22 @@ record EmbeddedDatabase(
     }
 
     private static Map<String, String> settings() {
-        return Map.of(
-                "fsync", "on",
-                "full_page_writes", "on",
-                "synchronous_commit", "on",
-                "max_connections", "100",
+        return Map.ofEntries(
+                Map.entry("fsync", "on"),
+                Map.entry("full_page_writes", "on"),
+                Map.entry("synchronous_commit", "on"),
+                Map.entry("max_connections", "100"),
+                // What is done with the log is said once it runs: see Backups.
+                Map.entry("archive_mode", "on"),
+                Map.entry("archive_timeout", "60"),
                 // Only the loopback address, with a password: no other user of the machine gets in by a socket file.
-                "unix_socket_directories", "",
-                "listen_addresses", "127.0.0.1",
+                Map.entry("unix_socket_directories", ""),
+                Map.entry("listen_addresses", "127.0.0.1"),
                 // Short statements only: compiling them costs more than it saves.
-                "jit", "off",
-                "shared_buffers", sharedMegabytes() + "MB",
+                Map.entry("jit", "off"),
+                Map.entry("shared_buffers", sharedMegabytes() + "MB"),
                 // No disk of today has to move an arm to where it reads next.
-                "random_page_cost", "1.1");
+                Map.entry("random_page_cost", "1.1"));
     }
 
     /** A sixteenth of the machine's memory, of which only what is used is taken. */
@@ -108,10 +111,11 @@ record EmbeddedDatabase(
         return Optional.ofNullable(System.getenv("OV_CACHE")).map(cache -> Path.of(cache, "postgresql"));
     }
 
-    private static EmbeddedDatabase describe(EmbeddedPostgres server, DataFolder folder, String password)
+    private static EmbeddedDatabase describe(Home home, EmbeddedPostgres server, DataFolder folder, String password)
             throws SQLException, IOException {
         try (Connection admin = server.getPostgresDatabase().getConnection()) {
             prepare(admin, folder, password);
+            archive(admin, Backups.of(home));
         }
         folder.finished();
         DatabaseAccess access = access(server.getPort(), password);
@@ -136,6 +140,15 @@ record EmbeddedDatabase(
                 statement.execute("CREATE DATABASE " + NAME + " OWNER " + NAME);
             }
             Files.writeString(rules, closed);
+            statement.execute("SELECT pg_reload_conf()");
+        }
+    }
+
+    /** A home may have been moved since. */
+    private static void archive(Connection admin, Backups backups) throws SQLException {
+        try (var statement = admin.createStatement()) {
+            statement.execute("ALTER SYSTEM SET archive_command = '"
+                    + backups.archiveCommand().replace("'", "''") + "'");
             statement.execute("SELECT pg_reload_conf()");
         }
     }

@@ -22,6 +22,8 @@ public final class Launcher {
                 case "status" -> Status.run(options.home(), options.has("--json"));
                 case "import" -> Import.run(options);
                 case "verify-history" -> VerifyHistory.run(options);
+                case "backup" -> Backup.run(options);
+                case "restore" -> Restore.run(options);
                 case "token" -> Token.run(options);
                 case "clear-cache" -> ClearCache.run(options);
                 case "bench" -> bench(options);

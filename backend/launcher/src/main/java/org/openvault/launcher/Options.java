@@ -27,7 +27,9 @@ record Options(Map<String, String> values, Set<String> flags, List<String> rest)
             "--seed",
             "--tag",
             "--publishes",
-            "--dependants");
+            "--dependants",
+            "--keep",
+            "--to");
     private static final Set<String> WITHOUT =
             Set.of("--background", "--fresh", "--no-demo", "--json", "--dry-run", "--long");
 

@@ -21,6 +21,7 @@ final class ScratchBackend implements AutoCloseable {
     private final AtExit abandoning = AtExit.run(this::abandon);
     private EmbeddedDatabase database;
     private Child backend;
+    private boolean isOwner = true;
 
     private ScratchBackend(Home home, boolean demo) {
         this.home = home;
@@ -36,6 +37,20 @@ final class ScratchBackend implements AutoCloseable {
         DiskSpace.check(folder);
         try {
             scratch.startDatabase();
+            scratch.startBackend();
+            return scratch;
+        } catch (RuntimeException failed) {
+            scratch.close();
+            throw failed;
+        }
+    }
+
+    /** On the database of a home, which is another's to stop. It only answers: nothing is sent to anybody by the clock. */
+    static ScratchBackend beside(Home home, EmbeddedDatabase database) {
+        var scratch = new ScratchBackend(home, false);
+        scratch.database = database;
+        scratch.isOwner = false;
+        try {
             scratch.startBackend();
             return scratch;
         } catch (RuntimeException failed) {
@@ -64,7 +79,9 @@ final class ScratchBackend implements AutoCloseable {
     }
 
     private Application application() {
-        return new Applications(home, jars, port, port).backend(database.access(), FirstLogin.of(home), demo);
+        Application application =
+                new Applications(home, jars, port, port).backend(database.access(), FirstLogin.of(home), demo);
+        return isOwner ? application : application.inRole("api");
     }
 
     void stopBackend() {
@@ -130,13 +147,13 @@ final class ScratchBackend implements AutoCloseable {
     @Override
     public void close() {
         if (backend != null) backend.stop();
-        if (database != null) database.stop();
+        if (database != null && isOwner) database.stop();
         abandoning.close();
     }
 
     /** Ctrl-C does not reach our processes; nothing here is worth a slow goodbye. */
     private void abandon() {
         if (backend != null) Child.kill(backend.process().toHandle());
-        if (database != null) Signals.send(database.postmaster(), "QUIT");
+        if (database != null && isOwner) Signals.send(database.postmaster(), "QUIT");
     }
 }

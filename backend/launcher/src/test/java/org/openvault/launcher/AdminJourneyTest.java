@@ -148,7 +148,12 @@ class AdminJourneyTest {
             assertThat(frame.locator("h1")).containsText("Seen at once", PATIENTLY);
             assertThat(shown).hasAttribute("data-stays", ""); // nothing was loaded anew
             add(page, "Subheading");
-            write(page.locator(ELEMENTS).last().locator("input[type=text], textarea").first(), "Of what is new");
+            write(
+                    page.locator(ELEMENTS)
+                            .last()
+                            .locator("input[type=text], textarea")
+                            .first(),
+                    "Of what is new");
             assertThat(frame.locator("main")).containsText("Of what is new", PATIENTLY);
             return true;
         });

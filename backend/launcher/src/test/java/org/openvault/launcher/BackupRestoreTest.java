@@ -1,0 +1,215 @@
+package org.openvault.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two edits, a backup before them, and a way back to the moment between. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class BackupRestoreTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    static Path folder;
+
+    private static Home home;
+    private static ScratchBackend scratch;
+    private static Api api;
+    private static long page;
+    private static Instant between = Instant.EPOCH;
+
+    /** @param code of the command @param text what it said */
+    private record Said(int code, String text) {}
+
+    @BeforeAll
+    static void start() throws IOException {
+        assumeTrue(
+                Files.exists(Path.of(System.getenv("OV_CHECKOUT"), "backend/target/quarkus-app/quarkus-run.jar")),
+                "the applications are not packaged: ./ov test does that first");
+        home = new Home(folder.resolve("home with a space"));
+        scratch = ScratchBackend.start(home.folder(), true);
+        api = Api.of(scratch.url(), scratch.token());
+        page = api.get("/api/v3/resolve?path=/exhibits/tower-on-lantern-hill/")
+                .orTrouble("the exhibit")
+                .body()
+                .path("page")
+                .path("id")
+                .asLong();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (scratch != null) scratch.close();
+    }
+
+    @Test
+    @Order(1)
+    void withoutABackupThereIsNothingToRestore() {
+        Said said = say("restore", "--home", home.folder().toString());
+
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.text()).contains("there is no backup", "./ov backup makes one");
+    }
+
+    @Test
+    @Order(2)
+    void aBackupIsMadeWhileEditorsWrite() throws Exception {
+        Files.writeString(home.media().resolve("uploaded.txt"), "of an editor");
+
+        new Backup(home).make(scratch.access().ofTheServer(), scratch.url(), 14);
+
+        Backups.Base base = Backups.of(home).list().getFirst();
+        base.requireWhole();
+        assertThat(GoldenPages.read(base.pages()).count()).isGreaterThan(5);
+        assertThat(Backups.of(home).media().resolve("uploaded.txt")).hasContent("of an editor");
+    }
+
+    @Test
+    @Order(3)
+    void everyInstantSinceComesBack() throws Exception {
+        retitle("As it was wanted");
+        pauseASecond();
+        between = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        pauseASecond();
+        retitle("As it must not stay");
+        Files.delete(home.media().resolve("uploaded.txt"));
+        waitForTheLog();
+        scratch.stopBackend();
+        scratch.close();
+
+        Said latest = say("restore", "--home", home.folder().toString());
+        assertThat(latest.code()).as(latest.text()).isZero();
+        assertThat(latest.text()).contains("history unbroken", "pages as they were", "RPO ", "RTO ", "db-before-");
+        assertThat(home.media().resolve("uploaded.txt")).hasContent("of an editor");
+        assertThat(title()).isEqualTo("As it must not stay");
+
+        Said said = say("restore", "--home", home.folder().toString(), "--to", between.toString());
+        assertThat(said.code()).as(said.text()).isZero();
+        assertThat(title()).isEqualTo("As it was wanted");
+    }
+
+    @Test
+    @Order(4)
+    void whatFailsLeavesAllAsItWas() throws Exception {
+        Said future = say("restore", "--home", home.folder().toString(), "--to", "2099-01-01T00:00:00Z");
+        assertThat(future.code()).as(future.text()).isEqualTo(1);
+        assertThat(future.text()).contains("has not come yet");
+
+        Path sum = Backups.of(home).list().getFirst().checksum();
+        String whole = Files.readString(sum);
+        Files.writeString(sum, "0".repeat(64));
+        assertThat(say("restore", "--home", home.folder().toString()).text()).contains("its checksum differs");
+        Files.writeString(sum, whole);
+        assertThat(say("restore", "--home", home.folder().toString(), "--to", "yesterday")
+                        .code())
+                .isEqualTo(Trouble.WRONG_USE);
+    }
+
+    @Test
+    @Order(5)
+    void aPageThatIsNotAsItWasIsFound() throws Exception {
+        Path pages = Backups.of(home).list().getFirst().pages();
+        String written = Files.readString(pages);
+        Files.writeString(pages, written.replaceFirst("(\"/[^\"]*\":\")[0-9a-f]{8}", "$100000000"));
+
+        Said said = say("restore", "--home", home.folder().toString());
+
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.text()).contains("these pages are not as they were", "Nothing was restored, all is as it was");
+        assertThat(title()).isEqualTo("As it was wanted");
+        Files.writeString(pages, written);
+    }
+
+    @Test
+    @Order(6)
+    void onlySoManyAreKeptAndTheLogThatTheyNeed() throws Exception {
+        long before = segments();
+
+        assertThat(say("backup", "--home", home.folder().toString(), "--dry-run", "--keep", "1")
+                        .text())
+                .contains("would copy", "throw 1 old away");
+        assertThat(say("backup", "--home", home.folder().toString(), "--keep", "1")
+                        .code())
+                .isZero();
+
+        assertThat(Backups.of(home).list()).hasSize(1);
+        assertThat(segments()).isLessThan(before);
+    }
+
+    private static long segments() throws IOException {
+        try (var files = Files.list(Backups.of(home).log())) {
+            return files.count();
+        }
+    }
+
+    private static void retitle(String title) throws IOException {
+        Api.Reply draft = api.get("/api/v3/pages/" + page + "/?version=draft").orTrouble("the page");
+        JsonNode change = JSON.createObjectNode().put("title", title);
+        api.patch("/api/v3/pages/" + page + "/", draft.etag(), change).orTrouble("the edit");
+    }
+
+    private static String title() throws Exception {
+        EmbeddedDatabase database = EmbeddedDatabase.start(home, 0);
+        try (var connection = database.access().connect();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("SELECT document ->> 'title' FROM revision WHERE entry_id = " + page
+                                + " ORDER BY number DESC LIMIT 1")) {
+            rows.next();
+            return rows.getString(1);
+        } finally {
+            database.stop();
+        }
+    }
+
+    /** The log is kept in segments: the one that holds the last edit must be full, or be called so. */
+    private static void waitForTheLog() throws Exception {
+        try (var connection = scratch.access().ofTheServer().connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT pg_walfile_name(pg_switch_wal())")) {
+            rows.next();
+            Path segment = Backups.of(home).log().resolve(rows.getString(1));
+            assertThat(Await.until(java.time.Duration.ofSeconds(60), () -> Files.exists(segment)))
+                    .isTrue();
+        }
+    }
+
+    /** Instants are told in seconds, so that two edits must not share one. */
+    private static void pauseASecond() {
+        Instant until = Instant.now().plusMillis(1100);
+        Await.until(java.time.Duration.ofSeconds(5), () -> Instant.now().isAfter(until));
+    }
+
+    private static Said say(String... words) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        var said = new ByteArrayOutputStream();
+        try (var stream = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+            System.setOut(stream);
+            System.setErr(stream);
+            int code = Launcher.run(List.of(words));
+            return new Said(code, said.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}
