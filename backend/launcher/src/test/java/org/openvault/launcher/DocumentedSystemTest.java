@@ -3,6 +3,7 @@ package org.openvault.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,7 +72,7 @@ class DocumentedSystemTest {
 
     /** Some metrics are there only when something happened: a page was asked for, memory was collected. */
     @Test
-    void everyMetricThatIsNamedIsThere() {
+    void everyMetricThatIsNamedIsThere() throws Exception {
         Http.get(system.site() + "/", Map.of());
         var named = new TreeSet<String>();
         for (String page : List.of("reference/metrics.md", "operations/dashboards.md", "explanation/page-cache.md")) {
@@ -79,7 +80,8 @@ class DocumentedSystemTest {
             while (metric.find()) named.add(metric.group(1));
         }
         assertThat(named).hasSizeGreaterThan(20);
-        String metrics = Http.get(system.site() + "/q/metrics", Map.of()).text();
+        String metrics = Http.get("http://127.0.0.1:" + managementPort() + "/q/metrics", Map.of())
+                .text();
         assertThat(named).allSatisfy(name -> assertThat(metrics).containsPattern("(?m)^" + name + "[ {]"));
         assertThat(metrics).doesNotContainPattern("(?m)^openvault_no_such_metric[ {]");
         Matcher own = Pattern.compile("(?m)^(openvault_\\w+)").matcher(metrics);
@@ -87,15 +89,25 @@ class DocumentedSystemTest {
         while (own.find()) assertThat(page).as("metrics that are there").contains("`" + own.group(1) + "`");
     }
 
+    /** Where the site tells of itself: at a port of its own, where it has one. */
+    private static int managementPort() throws java.io.IOException {
+        return new ObjectMapper()
+                .readTree(Files.readString(home.runFile()))
+                .path("siteManagementPort")
+                .asInt(sitePort);
+    }
+
     /** The page's own ports and home are those of whoever reads it; here they are ours. */
     private static Shell.Said run(String name) throws Exception {
+        String management = ":" + managementPort();
         List<String> blocks = Docs.blocks(Docs.read(Docs.page(name))).stream()
                 .filter(block -> block.language().equals("sh"))
                 .map(block -> block.text()
                         .replace(" --home DIR", "")
                         .replace("./ov ", "ov ")
                         .replace(":8080", ":" + sitePort)
-                        .replace(":8081", ":" + backendPort))
+                        .replace(":8081", ":" + backendPort)
+                        .replace(":9000", management))
                 .toList();
         assertThat(blocks).isNotEmpty();
         String ov = "ov() { '%s' -cp '%s' %s \"$@\" --home '%s'; }"

@@ -21,6 +21,8 @@ class DocumentationTest {
     private static final Pattern PAGE_OF_NAVIGATION = Pattern.compile("(?m)^ +- (?:.*: )?([\\w/.-]+\\.md)$");
     private static final Pattern COMMAND = Pattern.compile("\\./ov((?:[ \\t]+(?![|#&;])[^\\s`|;&)#]+)*)");
     private static final Pattern VARIABLE = Pattern.compile("\\bOV_[A-Z0-9_]+\\b");
+    private static final Pattern FILE =
+            Pattern.compile("`((?:k8s|argocd|\\.github|\\.ci|backend|frontend|docs)/[\\w./-]+)`");
     private static final Pattern ALERT = Pattern.compile("(?m)^\\s*-?\\s*alert: *(\\w+)");
     private static final Pattern ELSEWHERE = Pattern.compile(
             "(?i)!\\[[^]]*]\\(https?:|<(?:script|link|img|iframe|object|embed|video|audio|source)\\b[^>]*https?:|@import|url\\(['\"]?https?:");
@@ -149,6 +151,25 @@ class DocumentationTest {
             }
         });
         assertThat(unknown).isEmpty();
+    }
+
+    /** Whole folders may be absent: the manifests are not in every copy of the sources. */
+    @Test
+    void everyFileThatIsNamedIsThere() {
+        List<String> absent = new ArrayList<>();
+        int[] seen = {0};
+        Docs.pages().forEach(page -> {
+            Matcher named = FILE.matcher(Docs.read(page));
+            while (named.find()) {
+                Path file = Docs.CHECKOUT.resolve(named.group(1));
+                seen[0]++;
+                if (Files.exists(Docs.CHECKOUT.resolve(named.group(1).replaceAll("/.*", ""))) && !Files.exists(file)) {
+                    absent.add(Docs.name(page) + ": " + named.group(1));
+                }
+            }
+        });
+        assertThat(absent).isEmpty();
+        assertThat(seen[0]).isGreaterThan(20);
     }
 
     @Test

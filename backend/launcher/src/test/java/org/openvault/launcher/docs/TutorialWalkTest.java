@@ -57,7 +57,10 @@ class TutorialWalkTest {
         Path checkout = Files.createDirectories(folder.resolve("openvault"));
         var shell = new Shell(Docs.CHECKOUT, folder.resolve("copy.log"), Map.of("TO", checkout.toString()));
         Shell.Said said = shell.run(
-                List.of("git ls-files -co --exclude-standard -z | tar --null -T - -cf - | tar -xf - -C \"$TO\""), 2);
+                List.of(
+                        "git ls-files -co --exclude-standard -z | tar --null -T - -cf - | tar -xf - -C \"$TO\"",
+                        "git init -q \"$TO\""),
+                2);
         assertThat(said.code()).as(said.text()).isZero();
         return checkout;
     }
