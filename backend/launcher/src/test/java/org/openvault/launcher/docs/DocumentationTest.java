@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the pages name is there: files, headings, commands, settings, alerts. */
 class DocumentationTest {
@@ -151,6 +152,30 @@ class DocumentationTest {
             }
         });
         assertThat(unknown).isEmpty();
+    }
+
+    /** Most of them need a cluster; that they can be typed as they stand can be seen without. */
+    @Test
+    void everyShellBlockParses(@TempDir Path folder) throws Exception {
+        List<String> broken = new ArrayList<>();
+        int seen = 0;
+        for (Path page : Docs.pages()) {
+            for (Docs.Block block : Docs.blocks(Docs.read(page))) {
+                if (block.language().equals("sh")) {
+                    seen++;
+                    complaint(folder, block.text()).map(said -> Docs.name(page) + ": " + said).forEach(broken::add);
+                }
+            }
+        }
+        assertThat(broken).isEmpty();
+        assertThat(seen).isGreaterThan(30);
+        assertThat(complaint(folder, "if true; then\n")).isNotEmpty();
+    }
+
+    private static Stream<String> complaint(Path folder, String script) throws Exception {
+        Files.writeString(folder.resolve("block"), script);
+        Shell.Said said = new Shell(folder, folder.resolve("parse.log"), Map.of()).run(List.of("bash -n block"), 1);
+        return said.code() == 0 ? Stream.empty() : Stream.of(said.text());
     }
 
     /** Whole folders may be absent: the manifests are not in every copy of the sources. */
