@@ -20,6 +20,7 @@ class ConfigurationPageTest {
 
     /** What the code does not say beside the name. */
     private static final Map<String, String> MEANINGS = new TreeMap<>(Map.ofEntries(
+            Map.entry("OV_ACTIONLINT", "The actionlint that looks at workflows"),
             Map.entry("OV_ADMIN_URL", "Where browsers find the admin, without a slash at the end"),
             Map.entry("OV_AOT", "`off`: start without what the JDK learned of this build, and let it learn nothing"),
             Map.entry("OV_BACKEND_JAR", "The backend's jar, where it is not the one of the checkout"),
@@ -31,6 +32,7 @@ class ConfigurationPageTest {
             Map.entry("OV_CHECKOUT", "The checkout. `./ov` sets it"),
             Map.entry("OV_CHROMIUM", "The Chromium that tests look at screens with"),
             Map.entry("OV_CDN_TOKEN", "What proves to the network that a purge is ours"),
+            Map.entry("OV_COMMIT", "The commit that is built, where Git cannot be asked"),
             Map.entry("OV_CORPUS", "Content for tests that want much of it"),
             Map.entry(
                     "OV_DB_URL",
@@ -49,6 +51,10 @@ class ConfigurationPageTest {
             Map.entry("OV_HTTP_BODY_UPLOAD", "Bytes that an upload may have"),
             Map.entry("OV_HTTP_HOST", "Address that is listened on"),
             Map.entry("OV_HTTP_PORT", "Port that is listened on"),
+            Map.entry("OV_KUSTOMIZE", "The kustomize that builds the manifests"),
+            Map.entry("OV_LINTERS", "The Python that has the linters of `./ov check`"),
+            Map.entry("OV_LOG_JSON", "Whether each line of the log is JSON"),
+            Map.entry("OV_MANAGEMENT_PORT", "Port of health, metrics and version"),
             Map.entry("OV_MEDIA_DIR", "Folder of uploaded files. By default `.ov/media`"),
             Map.entry("OV_MIGRATE_AT_START", "Whether the database is migrated while starting"),
             Map.entry("OV_MKDOCS", "The MkDocs with which a test builds this documentation"),
@@ -59,6 +65,9 @@ class ConfigurationPageTest {
                             + " empty"),
             Map.entry("OV_SCHEMATHESIS", "The fuzzer of the API"),
             Map.entry("OV_SCREENS", "Set by `./ov screens`: the tests keep pictures of the admin"),
+            Map.entry(
+                    "OV_SHUTDOWN_DELAY",
+                    "How long a process that was told to end says that it is not ready, and serves on"),
             Map.entry("OV_SMTP_HOST", "Mail server"),
             Map.entry("OV_SMTP_PORT", "Its port"),
             Map.entry("OV_SMTP_START_TLS", "`DISABLED`, `OPTIONAL` or `REQUIRED`"),

@@ -163,7 +163,9 @@ class DocumentationTest {
             for (Docs.Block block : Docs.blocks(Docs.read(page))) {
                 if (block.language().equals("sh")) {
                     seen++;
-                    complaint(folder, block.text()).map(said -> Docs.name(page) + ": " + said).forEach(broken::add);
+                    complaint(folder, block.text())
+                            .map(said -> Docs.name(page) + ": " + said)
+                            .forEach(broken::add);
                 }
             }
         }
