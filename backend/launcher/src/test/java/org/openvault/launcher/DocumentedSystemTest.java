@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -74,32 +76,50 @@ class DocumentedSystemTest {
     @Test
     void everyMetricThatIsNamedIsThere() throws Exception {
         Http.get(system.site() + "/", Map.of());
-        var named = new TreeSet<String>();
-        for (String page : List.of("reference/metrics.md", "operations/dashboards.md", "explanation/page-cache.md")) {
-            Matcher metric = METRIC.matcher(Docs.read(Docs.page(page)));
-            while (metric.find()) named.add(metric.group(1));
-        }
-        assertThat(named).hasSizeGreaterThan(20);
-        String metrics = Http.get("http://127.0.0.1:" + managementPort() + "/q/metrics", Map.of())
-                .text();
-        assertThat(named).allSatisfy(name -> assertThat(metrics).containsPattern("(?m)^" + name + "[ {]"));
+        String page = Docs.read(Docs.page("reference/metrics.md"));
+        int begin = page.indexOf("\n## The backend\n");
+        int end = page.indexOf("\n## ", begin + 1);
+        assertMetrics(managementPort("siteManagementPort", sitePort), page.substring(0, begin) + page.substring(end));
+        int backend = managementPort("backendManagementPort", 0);
+        if (backend != 0) assertMetrics(backend, page.substring(begin, end));
+    }
+
+    private static void assertMetrics(int port, String page) {
+        String metrics =
+                Http.get("http://127.0.0.1:" + port + "/q/metrics", Map.of()).text();
+        assertThat(metrics(page)).hasSizeGreaterThan(5).allSatisfy(name -> assertThat(metrics)
+                .containsPattern("(?m)^" + name + "[ {]"));
         assertThat(metrics).doesNotContainPattern("(?m)^openvault_no_such_metric[ {]");
         Matcher own = Pattern.compile("(?m)^(openvault_\\w+)").matcher(metrics);
-        String page = Docs.read(Docs.page("reference/metrics.md"));
         while (own.find()) assertThat(page).as("metrics that are there").contains("`" + own.group(1) + "`");
     }
 
-    /** Where the site tells of itself: at a port of its own, where it has one. */
-    private static int managementPort() throws java.io.IOException {
+    private static TreeSet<String> metrics(String page) {
+        var named = new TreeSet<String>();
+        Matcher metric = METRIC.matcher(page);
+        while (metric.find()) named.add(metric.group(1));
+        return named;
+    }
+
+    @Test
+    void otherPagesNameNoOtherMetrics() {
+        assertThat(metrics(Docs.read(Docs.page("reference/metrics.md"))))
+                .containsAll(metrics(Docs.read(Docs.page("operations/dashboards.md"))))
+                .containsAll(metrics(Docs.read(Docs.page("operations/runbooks.md"))))
+                .containsAll(metrics(Docs.read(Docs.page("explanation/page-cache.md"))));
+    }
+
+    /** Where a process tells of itself: at a port of its own, where it has one. */
+    private static int managementPort(String name, int otherwise) throws IOException {
         return new ObjectMapper()
                 .readTree(Files.readString(home.runFile()))
-                .path("siteManagementPort")
-                .asInt(sitePort);
+                .path(name)
+                .asInt(otherwise);
     }
 
     /** The page's own ports and home are those of whoever reads it; here they are ours. */
     private static Shell.Said run(String name) throws Exception {
-        String management = ":" + managementPort();
+        String management = ":" + managementPort("siteManagementPort", sitePort);
         List<String> blocks = Docs.blocks(Docs.read(Docs.page(name))).stream()
                 .filter(block -> block.language().equals("sh"))
                 .map(block -> block.text()
@@ -116,7 +136,7 @@ class DocumentedSystemTest {
                         System.getProperty("java.class.path"),
                         Launcher.class.getName(),
                         home.folder());
-        var all = new java.util.ArrayList<>(List.of(ov));
+        var all = new ArrayList<>(List.of(ov));
         all.addAll(blocks);
         Path log = folder.resolve(name.replace('/', '-') + ".log");
         var shell = new Shell(folder, log, Map.of("OV_OPERATIONS_TOKEN", OperationsToken.of(home)));
