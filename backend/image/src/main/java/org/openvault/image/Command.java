@@ -20,9 +20,11 @@ record Command(String root) {
     List<String> with(String... options) {
         var command = new ArrayList<String>();
         command.add(root + JAVA + "/bin/java");
-        // As the launcher does (Application there), but with a heap by the pod's limit: what is left is for threads, buffers
+        // As the launcher does (Application there), but with a heap by the pod's limit: what is left is for threads,
+        // buffers
         // and the code that the JVM makes.
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms48m", "-XX:MaxRAMPercentage=60"));
+        command.addAll(
+                List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms48m", "-XX:MaxRAMPercentage=60"));
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");

@@ -28,8 +28,8 @@ final class Target {
                 .addCredentialRetriever(() -> password.isEmpty()
                         ? Optional.empty()
                         : Optional.of(Credential.from(environment.getOrDefault("OV_REGISTRY_USER", ""), password)))
-                .addCredentialRetriever(CredentialRetrieverFactory.forImage(image, event -> {})
-                        .dockerConfig());
+                .addCredentialRetriever(
+                        CredentialRetrieverFactory.forImage(image, event -> {}).dockerConfig());
         // Without TLS only to this machine, as tests do.
         boolean here = image.getRegistry().matches("(localhost|127\\.0\\.0\\.1)(:\\d+)?");
         return cached(Containerizer.to(registry), cache).setAllowInsecureRegistries(here);

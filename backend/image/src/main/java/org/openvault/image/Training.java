@@ -83,8 +83,7 @@ final class Training {
                 "jdbc:postgresql://127.0.0.1:" + run.path("databasePort").asInt() + "/openvault");
         environment.put("OV_DB_USER", "openvault");
         environment.put(
-                "OV_DB_PASSWORD",
-                Files.readString(home.resolve("db-password")).strip());
+                "OV_DB_PASSWORD", Files.readString(home.resolve("db-password")).strip());
         environment.put("OV_MEDIA_DIR", home.resolve("media").toString());
         // Nothing runs by the clock, and nothing is written.
         environment.put("OV_ROLES", "api,admin");
@@ -95,14 +94,13 @@ final class Training {
     private void learn(Part part, Stage stage, Map<String, String> environment)
             throws IOException, InterruptedException {
         int port = freePort();
-        var command = new ProcessBuilder(
-                new Command(stage.root().toString()).with("-XX:AOTCacheOutput=" + stage.learned()));
+        var command =
+                new ProcessBuilder(new Command(stage.root().toString()).with("-XX:AOTCacheOutput=" + stage.learned()));
         command.environment().keySet().removeIf(key -> key.startsWith("OV_"));
         command.environment().putAll(environment);
         command.environment().put("OV_HTTP_PORT", Integer.toString(port));
-        Process process = command.redirectErrorStream(true)
-                .redirectOutput(log().toFile())
-                .start();
+        Process process =
+                command.redirectErrorStream(true).redirectOutput(log().toFile()).start();
         try {
             exercise(part, process, "http://127.0.0.1:" + port);
             process.destroy(); // what it learned it writes now, which takes a while
