@@ -43,7 +43,7 @@ final class Training {
                 up(site, backend);
                 learn(part, stage, environment(part, backend));
             } finally {
-                ov("stop", "--home", home.toString());
+                launcher("stop", "--home", home.toString());
                 new Stage(home).clear();
             }
             stage.settle();
@@ -56,7 +56,7 @@ final class Training {
     }
 
     private void up(int site, int backend) throws IOException, InterruptedException {
-        int code = ov(
+        int code = launcher(
                 "up",
                 "--background",
                 "--home",
@@ -96,7 +96,7 @@ final class Training {
         int port = freePort();
         var command =
                 new ProcessBuilder(new Command(stage.root().toString()).with("-XX:AOTCacheOutput=" + stage.learned()));
-        command.environment().keySet().removeIf(key -> key.startsWith("OV_"));
+        command.environment().keySet().removeIf(key -> key.startsWith("OV_")); // as little as a pod is told
         command.environment().putAll(environment);
         command.environment().put("OV_HTTP_PORT", Integer.toString(port));
         Process process =
@@ -138,8 +138,16 @@ final class Training {
         }
     }
 
-    private int ov(String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(checkout.resolve("ov").toString()));
+    /** Not by {@code ./ov}, which might build anew below our feet. */
+    private int launcher(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                checkout.resolve("backend/launcher/target/openvault-launcher.jar")
+                        .toString(),
+                "org.openvault.launcher.Launcher"));
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command);
         process.environment().put("OV_AOT", "off"); // it would learn beside us, and for itself
