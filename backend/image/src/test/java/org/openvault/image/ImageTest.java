@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
@@ -155,6 +159,43 @@ class ImageTest {
                 .extracting(TarArchiveEntry::getName)
                 .isNotEmpty()
                 .noneMatch(name -> name.contains(".ov"));
+    }
+
+    @Test
+    void itIsPushedAsItIsWrittenIntoAFile() throws Exception {
+        var pushed = new ConcurrentHashMap<String, byte[]>();
+        HttpServer registry = registry(pushed);
+        try {
+            String name = "127.0.0.1:" + registry.getAddress().getPort() + "/ov/backend:one";
+            String digest = new Image(Part.BACKEND, stage, Image.SCRATCH, "arm64", "1.2.3", "c0ffee")
+                    .build(Target.registry(name, Map.of(), folder.resolve("cache")));
+            assertThat(digest).isEqualTo(build(stage, folder.resolve("beside.tar")));
+            JsonNode manifest = JSON.readTree(pushed.get("/v2/ov/backend/manifests/one"));
+            assertThat(manifest.path("layers")).hasSize(3);
+        } finally {
+            registry.stop(0);
+        }
+    }
+
+    /** As much of a registry as takes everything and has nothing. */
+    private static HttpServer registry(Map<String, byte[]> pushed) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            String path = exchange.getRequestURI().getPath();
+            int status =
+                    switch (exchange.getRequestMethod()) {
+                        case "PUT" -> 201;
+                        case "POST", "PATCH" -> 202;
+                        default -> path.equals("/v2/") ? 200 : 404;
+                    };
+            if (status == 201) pushed.put(path, body);
+            if (status == 202) exchange.getResponseHeaders().set("Location", "/v2/ov/backend/blobs/uploads/1");
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        server.start();
+        return server;
     }
 
     @Test
