@@ -53,21 +53,30 @@ class RolesTest {
             String name = "test" + ++databases;
             try (Connection admin = server.server().getPostgresDatabase().getConnection();
                     Statement statement = admin.createStatement()) {
-                statement.execute("create database " + name + " owner " + server.access().user());
+                statement.execute(
+                        "create database " + name + " owner " + server.access().user());
             }
             return new Fresh(server.access().url().replaceAll("/[^/]*$", "/" + name));
         }
 
         Map<String, String> settings(String roles, String... others) {
             var settings = new HashMap<>(Map.of(
-                    "OV_DB_URL", url,
-                    "OV_DB_USER", server.access().user(),
-                    "OV_DB_PASSWORD", server.access().password(),
-                    "OV_ENVIRONMENT", "test",
-                    "OV_SIGNING_KEY", KEY,
-                    "OV_FIRST_USER", "first",
-                    "OV_FIRST_PASSWORD", "nobody guesses this one",
-                    "OV_ROLES", roles));
+                    "OV_DB_URL",
+                    url,
+                    "OV_DB_USER",
+                    server.access().user(),
+                    "OV_DB_PASSWORD",
+                    server.access().password(),
+                    "OV_ENVIRONMENT",
+                    "test",
+                    "OV_SIGNING_KEY",
+                    KEY,
+                    "OV_FIRST_USER",
+                    "first",
+                    "OV_FIRST_PASSWORD",
+                    "nobody guesses this one",
+                    "OV_ROLES",
+                    roles));
             for (int at = 0; at < others.length; at += 2) settings.put(others[at], others[at + 1]);
             return settings;
         }
@@ -101,7 +110,8 @@ class RolesTest {
         void migratedByOthersTo(String version) throws SQLException {
             execute("insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,"
                     + " installed_by, execution_time, success) select max(installed_rank) + 1, '" + version
-                    + "', 'later', 'SQL', 'V" + version + "__later.sql', 1, 'test', 1, true from flyway_schema_history");
+                    + "', 'later', 'SQL', 'V" + version
+                    + "__later.sql', 1, 'test', 1, true from flyway_schema_history");
         }
     }
 
@@ -131,8 +141,7 @@ class RolesTest {
         assertThat(database.count("site")).isEqualTo(1);
         assertThat(database.count("schema_step")).isEqualTo(1);
         assertThat(database.count("flyway_schema_history where not success")).isZero();
-        assertThat(Stream.concat(
-                                atOnce.get(0).said().stream(), atOnce.get(1).said().stream())
+        assertThat(Stream.concat(atOnce.get(0).said().stream(), atOnce.get(1).said().stream())
                         .filter(line -> line.contains("made the first user"))
                         .count())
                 .isEqualTo(1);
@@ -209,7 +218,8 @@ class RolesTest {
         assertRefused(database.run("deployment"), 65, "mixed versions", "version 0.0.9", "029");
         database.execute("update process set seen_at = now() - interval '1 hour'", "drop table schema_step");
         assertRefused(database.run("deployment"), 70, "the migration failed", "V031__process.sql", "process");
-        assertThat(database.count("flyway_schema_history where version = '031'")).isZero();
+        assertThat(database.count("flyway_schema_history where version = '031'"))
+                .isZero();
     }
 
     @Test

@@ -35,7 +35,9 @@ class Migration {
             if (done > 0) {
                 queries.noteStep(schema.known());
             }
-            LOG.infof("%d migrations done; the schema is at %s", done, schema.current().orElse("nothing"));
+            LOG.infof(
+                    "%d migrations done; the schema is at %s",
+                    done, schema.current().orElse("nothing"));
         } catch (FlywayException failed) {
             throw Refusal.DEPLOYMENT_FAILED.because("the migration failed: " + OneLine.of(failed));
         }
@@ -44,7 +46,8 @@ class Migration {
     private void refuseWhileOldOnesServe() {
         List<String> old = schema.current().map(MigrationVersion::fromVersion).stream()
                 .flatMap(current -> queries.serving().stream()
-                        .filter(process -> MigrationVersion.fromVersion(process.schema()).compareTo(current) < 0))
+                        .filter(process ->
+                                MigrationVersion.fromVersion(process.schema()).compareTo(current) < 0))
                 .map(Migration::nameOf)
                 .distinct()
                 .toList();

@@ -16,7 +16,17 @@ final class SecretCheck {
 
     /** What stands in examples, in our own defaults, and in files that nobody filled in. */
     private static final Set<String> WELL_KNOWN = Set.of(
-            "admin", "default", "example", "null", "openvault", "password", "postgres", "secret", "test", "todo", "xxx");
+            "admin",
+            "default",
+            "example",
+            "null",
+            "openvault",
+            "password",
+            "postgres",
+            "secret",
+            "test",
+            "todo",
+            "xxx");
 
     private static final Set<String> PARTS_OF_PLACEHOLDERS = Set.of("changeme", "placeholder", "replaceme");
 

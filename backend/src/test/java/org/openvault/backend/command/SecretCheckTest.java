@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretCheckTest {
 
-    private static final Map<String, String> GOOD = Map.of(
-            "OV_DB_PASSWORD", "k7-Vd-00-Qm", "OV_SIGNING_KEY", "this key is longer than 32 characters");
+    private static final Map<String, String> GOOD =
+            Map.of("OV_DB_PASSWORD", "k7-Vd-00-Qm", "OV_SIGNING_KEY", "this key is longer than 32 characters");
 
     private static Optional<String> fault(String roles, String... changes) {
         var settings = new HashMap<>(GOOD);
