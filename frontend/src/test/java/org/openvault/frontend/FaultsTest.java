@@ -35,6 +35,9 @@ class FaultsTest {
 
     FakeBackend backend;
 
+    @TestHTTPResource(management = true)
+    URI management;
+
     @TestHTTPResource
     URI site;
 
@@ -183,7 +186,7 @@ class FaultsTest {
         backend.is(Mood.RESET);
 
         get("/health").then().statusCode(200).body("status", equalTo("ok"));
-        get("/q/health/ready").then().statusCode(200);
+        given().get(management.resolve("/q/health/ready")).then().statusCode(200);
         get("/favicon.ico").then().statusCode(200);
     }
 

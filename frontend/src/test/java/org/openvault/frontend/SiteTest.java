@@ -43,6 +43,9 @@ import org.openvault.frontend.feed.ChangeSubscription;
 class SiteTest {
     FakeBackend backend;
 
+    @TestHTTPResource(management = true)
+    URI management;
+
     @Inject
     PageCache cache;
 
@@ -333,7 +336,7 @@ class SiteTest {
         backend.is(FakeBackend.Mood.BROKEN);
 
         get("/health").then().statusCode(200).body("status", equalTo("ok"));
-        get("/q/health/ready").then().statusCode(200);
+        given().get(management.resolve("/q/health/ready")).then().statusCode(200);
         get("/robots.txt").then().statusCode(200).body(containsString("User-agent"));
         get("/favicon.ico").then().statusCode(200);
     }

@@ -12,11 +12,18 @@ import java.util.Optional;
  * One of our two applications as a Java command.
  *
  * @param name backend or frontend
+ * @param managementPort where it tells of its health
  * @param exercises paths that are asked for in a {@link Rehearsal}
  * @param environment what the contract gives it, without the launcher's own
  */
 record Application(
-        String name, Path jar, int port, String memory, List<String> exercises, Map<String, String> environment) {
+        String name,
+        Path jar,
+        int port,
+        int managementPort,
+        String memory,
+        List<String> exercises,
+        Map<String, String> environment) {
     Application {
         exercises = List.copyOf(exercises);
         environment = Map.copyOf(environment);
@@ -53,22 +60,23 @@ record Application(
     }
 
     /** The same beside it: nothing runs by the clock in it, and it writes nowhere but into a folder of its own. */
-    Application rehearsedOn(int otherPort, Path folder) {
+    Application rehearsedOn(int otherPort, int otherManagementPort, Path folder) {
         var other = new HashMap<>(environment);
         other.put("OV_HTTP_PORT", Integer.toString(otherPort));
+        other.put("OV_MANAGEMENT_PORT", Integer.toString(otherManagementPort));
         other.put("OV_CACHE_DIR", folder.resolve("cache").toString());
         other.put("OV_ROLES", "api,admin");
         other.put("OV_MIGRATE_AT_START", "false");
         other.put("OV_DEMO", "false");
         other.remove("OV_FIRST_USER");
         other.remove("OV_FIRST_PASSWORD");
-        return new Application(name, jar, otherPort, memory, exercises, other);
+        return new Application(name, jar, otherPort, otherManagementPort, memory, exercises, other);
     }
 
     Application inRole(String role) {
         var other = new HashMap<>(environment);
         other.put("OV_ROLES", role);
-        return new Application(name, jar, port, memory, exercises, other);
+        return new Application(name, jar, port, managementPort, memory, exercises, other);
     }
 
     /** What readers ask first. */
@@ -85,6 +93,15 @@ record Application(
     }
 
     boolean isReady() {
-        return Http.isOk(url() + "/q/health/ready");
+        return isReady(managementPort);
+    }
+
+    static boolean isReady(int managementPort) {
+        return Http.isOk(management(managementPort) + "/q/health/ready");
+    }
+
+    /** Where a process tells of itself, and may be told. */
+    static String management(int port) {
+        return "http://127.0.0.1:" + port;
     }
 }

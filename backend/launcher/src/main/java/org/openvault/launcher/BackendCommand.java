@@ -38,7 +38,8 @@ final class BackendCommand {
         database.addTo(environment);
         environment.put("OV_MEDIA_DIR", home.media().toString());
         environment.put("OV_MIGRATE_AT_START", "true");
-        var backend = new Application("backend", Jars.of(System.getenv()).backend(), 0, "640m", List.of(), environment);
+        var backend =
+                new Application("backend", Jars.of(System.getenv()).backend(), 0, 0, "640m", List.of(), environment);
         var builder = new ProcessBuilder(backend.command(home, arguments)).inheritIO();
         builder.environment().putAll(environment);
         try {

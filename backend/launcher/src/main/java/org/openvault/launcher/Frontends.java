@@ -20,7 +20,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /** Several frontends of one backend, as behind a load balancer; each keeps pages of its own. */
-record Frontends(List<Child> children, List<String> urls, HttpClient client, AtExit abandoning)
+record Frontends(
+        List<Child> children, List<String> urls, List<String> managements, HttpClient client, AtExit abandoning)
         implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -35,9 +36,11 @@ record Frontends(List<Child> children, List<String> urls, HttpClient client, AtE
     static Frontends start(Path folder, String backendUrl, int many, Map<String, String> settings) {
         List<Child> children = new CopyOnWriteArrayList<>();
         List<String> urls = new ArrayList<>();
+        List<String> managements = new ArrayList<>();
         var frontends = new Frontends(
                 children,
                 urls,
+                managements,
                 HttpClient.newHttpClient(),
                 AtExit.run(() ->
                         children.forEach(child -> Child.kill(child.process().toHandle()))));
@@ -49,8 +52,8 @@ record Frontends(List<Child> children, List<String> urls, HttpClient client, AtE
                 var application = new Applications(
                                 home,
                                 Jars.of(System.getenv()),
-                                port,
-                                URI.create(backendUrl).getPort())
+                                Applications.Ports.of(
+                                        port, URI.create(backendUrl).getPort()))
                         .frontend();
                 var environment = new HashMap<>(application.environment());
                 environment.putAll(settings);
@@ -60,6 +63,7 @@ record Frontends(List<Child> children, List<String> urls, HttpClient client, AtE
                         application.command(home, List.of()),
                         environment));
                 urls.add(application.url());
+                managements.add(Application.management(application.managementPort()));
                 if (!Await.until(PATIENCE, application::isReady)) throw new Trouble("A frontend is not ready");
             }
             return frontends;
@@ -118,8 +122,8 @@ record Frontends(List<Child> children, List<String> urls, HttpClient client, AtE
 
     private String renders() {
         StringBuilder renders = new StringBuilder();
-        for (String url : urls) {
-            body(url + "/q/metrics")
+        for (String management : managements) {
+            body(management + "/q/metrics")
                     .lines()
                     .filter(line -> line.startsWith("openvault_page_renders_total"))
                     .forEach(line -> renders.append(line).append('\n'));

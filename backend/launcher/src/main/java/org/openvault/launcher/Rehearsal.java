@@ -40,7 +40,7 @@ final class Rehearsal implements AutoCloseable {
             Files.createDirectories(cache.get().file().getParent());
             folder = Files.createTempDirectory(cache.get().file().getParent(), "rehearsal");
             Path made = folder.resolve("made.aot");
-            perform(served.rehearsedOn(Port.anyFree().number(), folder), made);
+            perform(served.rehearsedOn(Port.anyFree().number(), Port.anyFree().number(), folder), made);
             if (Files.isRegularFile(made) && !over) cache.get().keep(made);
         } catch (IOException | Trouble failed) {
             note(served, failed);

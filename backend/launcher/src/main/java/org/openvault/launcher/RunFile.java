@@ -16,6 +16,7 @@ import java.util.Optional;
  * since it keeps the database's port.
  *
  * @param processes by name: launcher, database, backend, frontend
+ * @param siteManagementPort where the frontend tells of its health, and its cache is cleared
  * @param databasePort 0 until one was chosen
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -23,6 +24,8 @@ record RunFile(
         boolean ready,
         int sitePort,
         int backendPort,
+        int siteManagementPort,
+        int backendManagementPort,
         int databasePort,
         String databaseVersion,
         Map<String, ProcessMark> processes) {
@@ -34,7 +37,7 @@ record RunFile(
     }
 
     static RunFile empty() {
-        return new RunFile(false, 0, 0, 0, "", Map.of());
+        return new RunFile(false, 0, 0, 0, 0, 0, "", Map.of());
     }
 
     static Optional<RunFile> read(Home home) {
@@ -75,22 +78,55 @@ record RunFile(
     }
 
     RunFile stopped() {
-        return new RunFile(false, sitePort, backendPort, databasePort, databaseVersion, Map.of());
+        return new RunFile(
+                false,
+                sitePort,
+                backendPort,
+                siteManagementPort,
+                backendManagementPort,
+                databasePort,
+                databaseVersion,
+                Map.of());
     }
 
     RunFile withReady() {
-        return new RunFile(true, sitePort, backendPort, databasePort, databaseVersion, processes);
+        return new RunFile(
+                true,
+                sitePort,
+                backendPort,
+                siteManagementPort,
+                backendManagementPort,
+                databasePort,
+                databaseVersion,
+                processes);
     }
 
-    RunFile withPorts(int site, int backend) {
-        return new RunFile(ready, site, backend, databasePort, databaseVersion, processes);
+    RunFile withPorts(Applications.Ports ports) {
+        return new RunFile(
+                ready,
+                ports.site(),
+                ports.backend(),
+                ports.siteManagement(),
+                ports.backendManagement(),
+                databasePort,
+                databaseVersion,
+                processes);
     }
 
     RunFile withDatabase(int port, String version) {
-        return new RunFile(ready, sitePort, backendPort, port, version, processes);
+        return new RunFile(
+                ready, sitePort, backendPort, siteManagementPort, backendManagementPort, port, version, processes);
     }
 
     private RunFile withProcesses(Map<String, ProcessMark> changed) {
-        return new RunFile(ready, sitePort, backendPort, databasePort, databaseVersion, changed);
+        return new RunFile(
+                ready,
+                sitePort,
+                backendPort,
+                siteManagementPort,
+                backendManagementPort,
+                databasePort,
+                databaseVersion,
+                changed);
     }
 }

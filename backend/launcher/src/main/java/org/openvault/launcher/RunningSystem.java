@@ -2,7 +2,6 @@ package org.openvault.launcher;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -46,10 +45,13 @@ final class RunningSystem implements AutoCloseable {
         DiskSpace.check(home.folder());
         new Port(sitePort).mustBeFree("site", "--site-port");
         new Port(backendPort).mustBeFree("backend", "--backend-port");
-        RunFile run = new RunFile(false, sitePort, backendPort, before.databasePort(), "", Map.of())
+        var ports = Applications.Ports.of(sitePort, backendPort);
+        RunFile run = RunFile.empty()
+                .withPorts(ports)
+                .withDatabase(before.databasePort(), "")
                 .with("launcher", ProcessMark.own())
                 .write(home);
-        var system = new RunningSystem(home, lock, new Applications(home, jars, sitePort, backendPort), run);
+        var system = new RunningSystem(home, lock, new Applications(home, jars, ports), run);
         try {
             system.startAll(demo, say, cancelled);
             return system;

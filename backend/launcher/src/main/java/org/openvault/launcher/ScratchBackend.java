@@ -16,7 +16,7 @@ final class ScratchBackend implements AutoCloseable {
 
     private final Home home;
     private final Jars jars;
-    private final int port;
+    private final Applications.Ports ports;
     private final boolean demo;
     private final AtExit abandoning = AtExit.run(this::abandon);
     private EmbeddedDatabase database;
@@ -26,7 +26,8 @@ final class ScratchBackend implements AutoCloseable {
     private ScratchBackend(Home home, boolean demo) {
         this.home = home;
         this.jars = Jars.of(System.getenv());
-        this.port = Port.anyFree().number();
+        int port = Port.anyFree().number();
+        this.ports = Applications.Ports.of(port, port);
         this.demo = demo;
     }
 
@@ -80,7 +81,7 @@ final class ScratchBackend implements AutoCloseable {
 
     private Application application() {
         Application application =
-                new Applications(home, jars, port, port).backend(database.access(), FirstLogin.of(home), demo);
+                new Applications(home, jars, ports).backend(database.access(), FirstLogin.of(home), demo);
         return isOwner ? application : application.inRole("api");
     }
 
@@ -103,8 +104,13 @@ final class ScratchBackend implements AutoCloseable {
         return application().isReady();
     }
 
+    /** Whether it lives by its own account, whatever it can do. */
+    boolean isAlive() {
+        return Http.isOk(Application.management(ports.backendManagement()) + "/q/health/live");
+    }
+
     String url() {
-        return "http://127.0.0.1:" + port;
+        return "http://127.0.0.1:" + ports.backend();
     }
 
     DatabaseAccess access() {

@@ -30,8 +30,8 @@ final class Status {
             run.running(part).ifPresent(mark -> processes.put(part, mark.pid()));
         }
         if (running) {
-            health.put("backend", Http.isOk("http://127.0.0.1:" + run.backendPort() + "/q/health/ready"));
-            health.put("frontend", Http.isOk("http://127.0.0.1:" + run.sitePort() + "/q/health/ready"));
+            health.put("backend", Application.isReady(run.backendManagementPort()));
+            health.put("frontend", Application.isReady(run.siteManagementPort()));
             health.put(
                     "database",
                     run.databasePort() == 0 || run.running("database").isPresent());

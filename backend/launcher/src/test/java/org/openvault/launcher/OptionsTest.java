@@ -73,11 +73,12 @@ class OptionsTest {
         Home home = new Home(folder);
         home.create();
         RunFile.empty()
-                .withPorts(1, 2)
+                .withPorts(new Applications.Ports(1, 2, 3, 4))
                 .with("backend", new ProcessMark(ProcessHandle.current().pid(), 1))
                 .write(home);
         RunFile run = RunFile.read(home).orElseThrow();
         assertThat(run.sitePort()).isEqualTo(1);
+        assertThat(run.siteManagementPort()).isEqualTo(3);
         assertThat(run.running("backend")).as("same number, other start").isEmpty();
         assertThat(run.with("backend", ProcessMark.own()).running("backend")).isPresent();
     }

@@ -470,6 +470,9 @@ class SystemTest {
         assertThat(head()).isEqualTo(before);
         assertThat(page("/exhibits/").select(".card-title a")).hasSizeGreaterThanOrEqualTo(6);
         assertThat(Status.of(home).path("healthy").asBoolean()).isTrue();
+        assertThat(ClearCache.clear(home, "")).isPositive();
+        assertThat(Http.isOk(system.backendUrl() + "/q/health/ready")).isFalse();
+        assertThat(Http.isOk(system.site() + "/q/metrics")).isFalse();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openvault.backend.site.SiteAddress;
 import org.openvault.backend.user.UserPreference;
+import org.openvault.backend.version.Version;
 
 /** What every screen knows without being told: who looks at it, in which language, time zone and colours. */
 @RequestScoped
@@ -91,6 +92,11 @@ public class Shell {
     /** Public address of the site, without a slash at its end. */
     public String getSite() {
         return site.url();
+    }
+
+    /** For whoever is asked what they have before them. */
+    public String getVersion() {
+        return Version.own().toString();
     }
 
     public String getNotice() {

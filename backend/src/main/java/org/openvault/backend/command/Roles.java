@@ -2,6 +2,7 @@ package org.openvault.backend.command;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ public record Roles(Set<Role> roles) {
         SCHEDULER,
         DEPLOYMENT
     }
+
+    private static final List<String> NAMES =
+            Arrays.stream(Role.values()).map(Roles::name).toList();
 
     public Roles {
         roles = Set.copyOf(roles);
@@ -40,10 +44,19 @@ public record Roles(Set<Role> roles) {
 
     private static Role role(String name) {
         return Arrays.stream(Role.values())
-                .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(name))
+                .filter(role -> name(role).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "OV_ROLES names the unknown role '" + name + "'; there are api, admin, scheduler, deployment"));
+                        "OV_ROLES names the unknown role '" + name + "'; there are " + String.join(", ", NAMES)));
+    }
+
+    /** As OV_ROLES spells them. */
+    List<String> names() {
+        return roles.stream().sorted().map(Roles::name).toList();
+    }
+
+    private static String name(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
     }
 
     boolean has(Role role) {

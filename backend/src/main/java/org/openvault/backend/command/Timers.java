@@ -20,6 +20,9 @@ class Timers {
     private final boolean scheduler = Roles.current().has(Role.SCHEDULER);
 
     @Inject
+    ProcessNote processNote;
+
+    @Inject
     AnnounceInstants announceInstants;
 
     @Inject
@@ -36,6 +39,13 @@ class Timers {
 
     @Inject
     DeleteSubmission deleteSubmission;
+
+    /** Whatever the process's roles. */
+    @Scheduled(every = "30s", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void noteProcess() {
+        processNote.renew();
+    }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread

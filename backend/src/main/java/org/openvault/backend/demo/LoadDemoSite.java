@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,9 +60,16 @@ public class LoadDemoSite {
     @Inject
     ObjectMapper json;
 
+    @Inject
+    EntityManager entities;
+
     /** @return false when there is a site already */
     @Transactional
     public boolean load() {
+        if (Site.findDefault().isPresent()) {
+            return false;
+        }
+        takeTurn();
         if (Site.findDefault().isPresent()) {
             return false;
         }
@@ -85,6 +93,12 @@ public class LoadDemoSite {
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the demo site cannot be read", unreadable);
         }
+    }
+
+    /** Several processes may start on an empty database at once. */
+    private void takeTurn() {
+        entities.createNativeQuery("select pg_advisory_xact_lock(hashtextextended('the demo site', 0))")
+                .getSingleResult();
     }
 
     private void loadImage(Site site, String file, Names names) throws IOException {

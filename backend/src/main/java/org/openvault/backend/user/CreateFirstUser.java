@@ -18,8 +18,15 @@ public class CreateFirstUser {
     @Inject
     AuditLog audit;
 
+    @Inject
+    NameQueries names;
+
     @Transactional
     public boolean create(String name, String password) {
+        if (User.count() > 0) {
+            return false;
+        }
+        names.takeTurn("the first user"); // several processes may start on an empty database at once
         if (User.count() > 0) {
             return false;
         }

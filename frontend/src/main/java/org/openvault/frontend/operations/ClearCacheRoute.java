@@ -1,8 +1,8 @@
 package org.openvault.frontend.operations;
 
+import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.openvault.frontend.cache.PageCache;
 import org.openvault.frontend.cdn.Purge;
 
-/** {@code DELETE /q/cache} throws stored pages away: all, or with {@code ?tag=page:12&tag=…} those that name a tag. */
+/** {@code DELETE /q/cache} on the management port throws stored pages away: all, or with {@code ?tag=page:12&tag=…} those that name a tag. */
 @ApplicationScoped
 class ClearCacheRoute {
     private static final Logger LOG = Logger.getLogger(ClearCacheRoute.class);
@@ -30,8 +30,8 @@ class ClearCacheRoute {
         this.token = config.token().filter(given -> !given.isBlank()).orElse(null);
     }
 
-    void register(@Observes Router router) {
-        router.delete("/q/cache").order(-20).blockingHandler(this::clear);
+    void register(@Observes ManagementInterface management) {
+        management.router().delete("/q/cache").blockingHandler(this::clear);
     }
 
     private void clear(RoutingContext context) {

@@ -1,6 +1,7 @@
 package org.openvault.frontend.page;
 
 import io.quarkus.arc.All;
+import io.quarkus.runtime.LaunchMode;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -36,6 +37,8 @@ class PageRoute {
     private static final int LONGEST_HOST = 253;
     private static final Pattern HOST = Pattern.compile("[a-z0-9.-]{1,253}|\\[?[0-9a-f:.]{2,45}]?");
 
+    private static final String OF_QUARKUS = "/q/";
+
     private final PageCache cache;
     private final List<PageSource> sources;
     private final Messages messages;
@@ -63,8 +66,8 @@ class PageRoute {
     private void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
         String path = request.path();
-        if (path != null && path.startsWith("/q/")) {
-            context.next();
+        if (path != null && path.startsWith(OF_QUARKUS)) {
+            ofQuarkus(context);
         } else if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
             PageHeaders.security(context.response());
             context.response()
@@ -78,6 +81,15 @@ class PageRoute {
                 case Address.Elsewhere(String location) -> moved(context, location);
                 case Address.Malformed(int status) -> message(context, status, "");
             }
+        }
+    }
+
+    /** What tells operators is on another port; here only development has something below it. */
+    private void ofQuarkus(RoutingContext context) {
+        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+            context.next();
+        } else {
+            message(context, 404, "");
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openvault.backend.version;
+
+import org.jspecify.annotations.NullMarked;
