@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -335,7 +336,11 @@ class SiteTest {
     void whatNeedsNoBackendAnswersWithoutIt() {
         backend.is(FakeBackend.Mood.BROKEN);
 
-        get("/health").then().statusCode(200).body("status", equalTo("ok"));
+        get("/health")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("ok"))
+                .body("commit", matchesPattern("[0-9a-f]{40}|unknown"));
         given().get(management.resolve("/q/health/ready")).then().statusCode(200);
         get("/robots.txt").then().statusCode(200).body(containsString("User-agent"));
         get("/favicon.ico").then().statusCode(200);

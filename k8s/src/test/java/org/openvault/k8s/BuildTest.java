@@ -24,6 +24,8 @@ class BuildTest {
             "IngressRoute/[a-z-]+ spec\\.routes\\.\\d+\\.match",
             "Namespace/ov(-demo)? .*",
             "[A-Za-z]+/[a-z-]+ spec\\.template\\.spec\\.containers\\.0\\.image",
+            "ConfigMap/dashboard .*",
+            "PrometheusRule/openvault .*",
             "[A-Za-z]+/restore-drill.* .*",
             "PersistentVolumeClaim/production-backups .*");
 

@@ -1,21 +1,18 @@
-package org.openvault.frontend.page;
+package org.openvault.frontend.operations;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openvault.frontend.cache.PageCache;
 
-/** What does not depend on the backend: whether this process lives. */
+/** What does not depend on the backend: whether this process lives, and what was built; a deployment is tried by it. */
 @ApplicationScoped
 class HealthRoute {
     private final PageCache cache;
-    private final String version;
 
-    HealthRoute(PageCache cache, @ConfigProperty(name = "quarkus.application.version") String version) {
+    HealthRoute(PageCache cache) {
         this.cache = cache;
-        this.version = version;
     }
 
     void register(@Observes Router router) {
@@ -24,7 +21,8 @@ class HealthRoute {
                 .putHeader("Cache-Control", "no-store")
                 .end(new JsonObject()
                         .put("status", "ok")
-                        .put("version", version)
+                        .put("version", Version.own().version())
+                        .put("commit", Version.own().commit())
                         .put("feed", cache.isWatched() ? "connected" : "cut")
                         .put("pages", cache.count())
                         .put("bytes", cache.bytes())
