@@ -123,6 +123,7 @@ public final class AdminBrowser implements AutoCloseable {
             }
         }
         if (KEEPS) document(name, pictures);
+        if (!ScreenSheet.file(name).toFile().isFile()) found.add(name + " has no picture: ./ov screens makes it");
         return found;
     }
 

@@ -19,7 +19,7 @@ final class ScreenSheet {
 
     private ScreenSheet() {}
 
-    private static Path file(String name) {
+    static Path file(String name) {
         return FOLDER.resolve(name + ".jpg");
     }
 
