@@ -37,6 +37,7 @@ final class Settings {
     /** These name names to speak of them, not to ask for them. */
     private static final List<String> ABOUT_NAMES = List.of("ConfigurationPageTest.java", "DocumentationTest.java");
 
+    private static final Pattern IN_WORKFLOW = Pattern.compile("\\b(?:vars|secrets)\\.(OV_[A-Z0-9_]+)");
     private static final Pattern LITERAL = Pattern.compile("\"(OV_[A-Z0-9]+(?:_[A-Z0-9]+)*)\"");
     private static final Pattern IN_SCRIPT = Pattern.compile("\\bOV_[A-Z0-9]+(?:_[A-Z0-9]+)*\\b");
     private static final Pattern IN_PROPERTIES = Pattern.compile("\\$\\{(OV_[A-Z0-9_]+)");
@@ -105,9 +106,14 @@ final class Settings {
         return names;
     }
 
-    /** All that there are. */
+    /** All that there are, with those that a fork sets for its workflows. */
     Set<String> variables() throws IOException {
         Set<String> all = variablesOfTools();
+        try (var workflows = Files.list(checkout.resolve(".github/workflows"))) {
+            for (Path workflow : workflows.toList()) {
+                all.addAll(find(IN_WORKFLOW, Docs.read(workflow)));
+            }
+        }
         for (String application : APPLICATIONS) {
             all.addAll(variables(application).keySet());
             keys(application).forEach(key -> all.add(key.variable()));
