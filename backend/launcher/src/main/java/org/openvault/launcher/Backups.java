@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -108,13 +109,13 @@ record Backups(Path folder) {
         int copied = 0;
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().startsWith(".part"))
+                    .filter(file -> !file.getFileName().toString().contains(".part"))
                     .toList()) {
                 Path target = to.resolve(from.relativize(file).toString());
                 if (Files.exists(target)) continue;
                 Files.createDirectories(target.getParent());
                 Path part = target.resolveSibling(target.getFileName() + ".part");
-                Files.copy(file, part);
+                Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING); // one that was cut short may lie there
                 Files.move(part, target);
                 copied++;
             }

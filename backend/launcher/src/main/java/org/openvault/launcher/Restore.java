@@ -83,13 +83,11 @@ final class Restore {
             try {
                 Backups.copyNew(backups.media(), home.media());
                 prove(base, run, began);
-            } catch (Trouble | SQLException failed) {
+            } catch (RuntimeException | SQLException | IOException failed) {
                 Home.delete(home.database());
                 if (wasThere) Files.move(before, home.database());
-                throw failed instanceof Trouble trouble
-                        ? new Trouble("Nothing was restored, all is as it was: " + trouble.getMessage())
-                        : new Trouble(
-                                "Nothing was restored, all is as it was: " + Failure.reason((SQLException) failed));
+                String why = failed instanceof Trouble trouble ? trouble.getMessage() : Failure.reason(failed);
+                throw new Trouble("Nothing was restored, all is as it was: " + why);
             }
             if (wasThere) System.out.println("the database as it was before: " + before);
             return 0;
