@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every pod must be like, whoever adds one. */
 class PodTest {
+    /** Seconds that deliveries may take when their process ends: twice DeliverWebhooks.FAREWELL. */
+    private static final int WEBHOOKS = 10;
+
     private static final Path BACKEND =
             Overlay.FOLDER.resolveSibling("backend/src/main/resources/application.properties");
     private static final Path FRONTEND =
@@ -93,7 +96,15 @@ class PodTest {
                         assertThat(each.at("/emptyDir/sizeLimit").asText()).isNotEmpty()));
     }
 
-    /** Who waits for the end of a pod waits for its preStop, for what is under way, and a little longer. */
+    private static int seconds(JsonNode container, String variable) {
+        for (JsonNode each : container.path("env")) {
+            if (each.path("name").asText().equals(variable))
+                return Integer.parseInt(each.path("value").asText().replaceAll("S$", ""));
+        }
+        return 0;
+    }
+
+    /** Who waits for the end of a pod waits for its preStop, for connections to be left, for what is under way, and a little longer. */
     @ParameterizedTest
     @MethodSource("overlays")
     void aPodHasTheTimeToEndWhatItBegan(Overlay overlay) throws IOException {
@@ -107,9 +118,11 @@ class PodTest {
             JsonNode container = deployment.containers().getFirst();
             int preStop = container.at("/lifecycle/preStop/sleep/seconds").asInt();
             assertThat(preStop).as("%s", deployment).isGreaterThanOrEqualTo(5);
+            int farewell = seconds(container, "OV_SHUTDOWN_DELAY");
+            assertThat(farewell).as("%s", deployment).isGreaterThanOrEqualTo(3);
             assertThat(deployment.pod().path("terminationGracePeriodSeconds").asInt(30))
                     .as("%s", deployment)
-                    .isGreaterThan(preStop + shutdown + 5);
+                    .isGreaterThan(preStop + farewell + shutdown + WEBHOOKS + 5);
         });
     }
 

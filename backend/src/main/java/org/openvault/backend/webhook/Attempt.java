@@ -10,4 +10,7 @@ sealed interface Attempt {
 
     /** @param why in our own words: whoever reads it learns nothing of what else is at that address */
     record Unanswered(String why) implements Attempt {}
+
+    /** This process ends. Nobody knows whether it arrived: another process sends it, as if it had not been tried. */
+    record GivenBack() implements Attempt {}
 }

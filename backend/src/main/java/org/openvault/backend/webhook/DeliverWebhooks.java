@@ -1,15 +1,19 @@
 package org.openvault.backend.webhook;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.openvault.backend.actor.Actor;
 import org.openvault.backend.audit.AuditLog;
@@ -28,6 +32,9 @@ public class DeliverWebhooks {
     private static final Actor SYSTEM = new Actor.SystemActor("webhooks");
     private static final int ROUNDS = 20;
 
+    /** So long what is being sent may take when this process is told to end; then it is given back. */
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
     @Inject
     WebhookQueries queries;
 
@@ -42,6 +49,7 @@ public class DeliverWebhooks {
 
     private final WebhookConfig config;
     private final Semaphore workers;
+    private volatile boolean ending;
 
     DeliverWebhooks(WebhookConfig config) {
         this.config = config;
@@ -50,7 +58,7 @@ public class DeliverWebhooks {
 
     /** Notes what is to be sent, and has as much of it sent as there are workers; they go on when this is over. */
     public void deliver() {
-        if (!config.enabled()) {
+        if (!config.enabled() || ending) {
             return;
         }
         makeDeliveries();
@@ -90,7 +98,7 @@ public class DeliverWebhooks {
         Optional<Job> job = next(webhook, lease);
         while (job.isPresent()) {
             note(job.get(), sendDelivery.send(job.get()));
-            job = now().isBefore(end) ? next(webhook, lease) : Optional.empty();
+            job = !ending && now().isBefore(end) ? next(webhook, lease) : Optional.empty();
         }
         QuarkusTransaction.requiringNew().run(() -> queries.release(webhook, lease));
     }
@@ -110,6 +118,7 @@ public class DeliverWebhooks {
                 case Attempt.Delivered(int status) -> queries.noteDelivered(job, status, now);
                 case Attempt.Declined(int status) -> noteFailed(job, status, "answered " + status, now);
                 case Attempt.Unanswered(String why) -> noteFailed(job, null, why, now);
+                case Attempt.GivenBack() -> LOG.infof("delivery %d is left to another process", job.delivery());
             }
         });
     }
@@ -136,6 +145,26 @@ public class DeliverWebhooks {
     /** Forgets what ended long ago. */
     public void forgetOld() {
         QuarkusTransaction.requiringNew().run(() -> queries.forget(now().minus(config.keep())));
+    }
+
+    /**
+     * Nothing new is begun; whoever comes next finds no lease that nobody holds. Before anything is closed: the later event comes when
+     * the connections to receivers are cut already.
+     */
+    void end(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
+        ending = true;
+        if (!isIdleWithin(FAREWELL)) {
+            sendDelivery.giveBack();
+            isIdleWithin(FAREWELL);
+        }
+    }
+
+    private boolean isIdleWithin(Duration patience) throws InterruptedException {
+        boolean idle = workers.tryAcquire(config.workers(), patience.toMillis(), TimeUnit.MILLISECONDS);
+        if (idle) {
+            workers.release(config.workers());
+        }
+        return idle;
     }
 
     private Instant now() {

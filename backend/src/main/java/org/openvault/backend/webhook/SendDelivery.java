@@ -18,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +47,7 @@ class SendDelivery {
     private final ReceiverAddress addresses;
     private final Duration timeout;
     private final Clock clock;
+    private final Set<CompletableFuture<Integer>> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService lookUps = Executors.newVirtualThreadPerTaskExecutor();
 
     SendDelivery(Vertx vertx, WebhookConfig config, Clock clock) {
@@ -61,10 +64,18 @@ class SendDelivery {
         return addresses;
     }
 
+    /** What is under way ends as given back. */
+    void giveBack() {
+        open.forEach(status -> status.completeExceptionally(new Ending()));
+    }
+
+    private static final class Ending extends Exception {}
+
     Attempt send(Job job) {
         long end = System.nanoTime() + timeout.toNanos();
         var request = new AtomicReference<@Nullable HttpClientRequest>();
         var status = new CompletableFuture<Integer>();
+        open.add(status);
         try {
             Target target = lookUp(job.url(), end);
             begin(job, target, request, status);
@@ -74,14 +85,17 @@ class SendDelivery {
         } catch (TimeoutException late) {
             return new Attempt.Unanswered("no answer within " + timeout.toSeconds() + " seconds");
         } catch (ExecutionException failed) {
-            return new Attempt.Unanswered(inWords(failed.getCause()));
+            return failed.getCause() instanceof Ending
+                    ? new Attempt.GivenBack()
+                    : new Attempt.Unanswered(inWords(failed.getCause()));
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            return new Attempt.Unanswered("was stopped here");
+            return new Attempt.GivenBack();
         } finally {
-            HttpClientRequest open = request.get();
-            if (open != null) {
-                open.reset(); // of no effect on what is complete
+            open.remove(status);
+            HttpClientRequest begun = request.get();
+            if (begun != null) {
+                begun.reset(); // of no effect on what is complete
             }
         }
     }
@@ -105,11 +119,11 @@ class SendDelivery {
     private void begin(
             Job job,
             Target target,
-            AtomicReference<@Nullable HttpClientRequest> open,
+            AtomicReference<@Nullable HttpClientRequest> begun,
             CompletableFuture<Integer> status) {
         Buffer body = Buffer.buffer(body(job));
         client.request(options(target)).onFailure(status::completeExceptionally).onSuccess(request -> {
-            open.set(request);
+            begun.set(request);
             head(job, body).forEach(request::putHeader);
             request.response()
                     .onFailure(status::completeExceptionally)

@@ -1,0 +1,78 @@
+package org.openvault.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Readers notice nothing of a new version. How often all processes are replaced while they ask: {@code -Dov.restarts=50}; less in the
+ * normal run, as each takes some twenty seconds.
+ */
+class RollingRestartTest {
+    private static final int RESTARTS = Integer.getInteger("ov.restarts", 2);
+    private static final int EACH = 2;
+    private static final int PER_SECOND = 30;
+
+    @TempDir
+    static Path folder;
+
+    @Test
+    void noReaderNotices() throws Exception {
+        try (var fleet = Fleet.on(folder, Map.of("OV_SHUTDOWN_DELAY", "3S"))) {
+            List<Fleet.Member> backends = new ArrayList<>();
+            List<Fleet.Member> frontends = new ArrayList<>();
+            for (int number = 0; number < EACH; number++) backends.add(join(fleet.backends, fleet::startBackend));
+            for (int number = 0; number < EACH; number++) frontends.add(join(fleet.frontends, fleet::startFrontend));
+            try (var readers = new Readers(addresses(fleet), PER_SECOND)) {
+                for (int restart = 0; restart < RESTARTS; restart++) {
+                    for (int number = 0; number < EACH; number++) {
+                        replace(fleet.backends, backends, fleet::startBackend);
+                        replace(fleet.frontends, frontends, fleet::startFrontend);
+                    }
+                    assertThat(readers.failures())
+                            .as("after %d restarts", restart + 1)
+                            .isEmpty();
+                }
+                readers.close();
+                assertThat(readers.failures()).isEmpty();
+                assertThat(readers.answered()).isGreaterThan(PER_SECOND * RESTARTS);
+                System.out.printf(
+                        "%d rolling restarts of %d backends and %d frontends, %d requests answered, 0 failed%n",
+                        RESTARTS, EACH, EACH, readers.answered());
+            }
+        }
+    }
+
+    /** Pages that are kept, pages that are made for each reader, and the API. */
+    private static List<String> addresses(Fleet fleet) {
+        return List.of(
+                fleet.frontends.url() + "/",
+                fleet.frontends.url() + "/search/?q=%d",
+                fleet.frontends.url() + "/exhibits/",
+                fleet.backends.url() + "/api/v2/pages/?limit=3&search=%d",
+                fleet.frontends.url() + "/sitemap.xml",
+                fleet.backends.url() + "/api/v3/resolve?path=/");
+    }
+
+    private static Fleet.Member join(Balancer balancer, Supplier<Fleet.Member> start) {
+        Fleet.Member member = start.get();
+        balancer.add(member);
+        return member;
+    }
+
+    /** The new one first; the old one is told to end while the balancer still sends to it. */
+    private static void replace(Balancer balancer, List<Fleet.Member> members, Supplier<Fleet.Member> start)
+            throws InterruptedException {
+        members.add(join(balancer, start));
+        Fleet.Member old = members.removeFirst();
+        old.terminate();
+        old.assertEnded();
+        balancer.forget(old);
+    }
+}
