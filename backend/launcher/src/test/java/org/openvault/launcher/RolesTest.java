@@ -261,6 +261,9 @@ class RolesTest {
             assertThat(Await.until(Duration.ofSeconds(20), () -> !scratch.isReady()))
                     .isTrue();
             assertThat(scratch.isAlive()).isTrue();
+            Http.Answer without = Http.get(scratch.url() + "/api/v2/pages/?search=nobody-asked-this", Map.of());
+            assertThat(without.status()).as(without.text()).isEqualTo(503);
+            assertThat(without.text()).contains("the database does not answer now");
             scratch.startDatabase();
             assertThat(Await.until(Duration.ofSeconds(30), scratch::isReady)).isTrue();
         }

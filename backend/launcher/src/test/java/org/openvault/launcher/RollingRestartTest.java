@@ -29,6 +29,7 @@ class RollingRestartTest {
             List<Fleet.Member> frontends = new ArrayList<>();
             for (int number = 0; number < EACH; number++) backends.add(join(fleet.backends, fleet::startBackend));
             for (int number = 0; number < EACH; number++) frontends.add(join(fleet.frontends, fleet::startFrontend));
+            warmUp(addresses(fleet));
             try (var readers = new Readers(addresses(fleet), PER_SECOND)) {
                 for (int restart = 0; restart < RESTARTS; restart++) {
                     for (int number = 0; number < EACH; number++) {
@@ -58,6 +59,13 @@ class RollingRestartTest {
                 fleet.backends.url() + "/api/v2/pages/?limit=3&search=%d",
                 fleet.frontends.url() + "/sitemap.xml",
                 fleet.backends.url() + "/api/v3/resolve?path=/");
+    }
+
+    /** One after the other: how much cold processes take at once is not what is asked here. */
+    private static void warmUp(List<String> addresses) {
+        for (int round = 0; round < 20; round++) {
+            for (String address : addresses) Http.get(address.replace("%d", "warm" + round), Map.of());
+        }
     }
 
     private static Fleet.Member join(Balancer balancer, Supplier<Fleet.Member> start) {

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.openvault.backend.problem.Problem;
@@ -16,6 +18,12 @@ import org.openvault.backend.problem.Problem;
 public class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    /** Seconds. */
+    private static final int COME_BACK = 5;
+
+    /** SQL states of lost connections and of a server that ends; Agroal's refusal has none. */
+    private static final Pattern AWAY = Pattern.compile("^(?:08|57P0)|Acquisition timeout");
 
     /** What the answer to a framework's own refusal keeps of its headers. */
     private static final List<String> KEPT = List.of("Allow", "Retry-After", "Accept", "Accept-Patch");
@@ -54,11 +62,29 @@ public class ProblemMapper {
     /** The cause stays in the log, found by the number that the answer carries. */
     @ServerExceptionMapper
     public Response of(Throwable unexpected) {
+        if (isWithoutDatabase(unexpected)) {
+            LOG.errorf("without a database: %s", unexpected.getMessage());
+            return ProblemJson.answer(ProblemJson.body(
+                            503, "Service unavailable", "the database does not answer now: try again in a moment"))
+                    .header("Retry-After", COME_BACK)
+                    .build();
+        }
         String number = UUID.randomUUID().toString();
         LOG.errorf(unexpected, "unexpected error %s", number);
         return ProblemJson.answer(ProblemJson.body(
                         500, "Internal error", "Something went wrong here; it is logged under " + number))
                 .build();
+    }
+
+    /** It is away, it ends, or all connections to it are taken for longer than anybody should wait. */
+    private static boolean isWithoutDatabase(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && AWAY.matcher(sql.getSQLState() + " " + sql.getMessage()).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Response answer(Problem problem) {

@@ -20,7 +20,13 @@ class Gate {
     private static final List<Integer> REFUSALS = List.of(400, 404, 405, 406, 413, 415, 500);
     private static final Logger LOG = Logger.getLogger(Gate.class);
 
-    void open(@Observes Filters filters, Farewell farewell, RequestLimits limits, Cors cors, RateLimits rates, HotReads hotReads) {
+    void open(
+            @Observes Filters filters,
+            Farewell farewell,
+            RequestLimits limits,
+            Cors cors,
+            RateLimits rates,
+            HotReads hotReads) {
         filters.register(farewell::handle, FIRST + 1);
         filters.register(limits::handle, FIRST);
         filters.register(ofApi(cors::handle), FIRST - 1);
