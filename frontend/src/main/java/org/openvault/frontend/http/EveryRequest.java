@@ -33,7 +33,8 @@ class EveryRequest {
         } else {
             MultiMap head = context.response().headers();
             head.add(HttpHeaders.DATE, HttpDate.now());
-            if (ending && context.request().version() != HttpVersion.HTTP_2) head.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            if (ending && context.request().version() != HttpVersion.HTTP_2)
+                head.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             context.next();
         }
     }
