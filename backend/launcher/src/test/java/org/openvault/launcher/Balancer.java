@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -25,7 +26,7 @@ final class Balancer implements AutoCloseable {
     private final List<Fleet.Member> members = new CopyOnWriteArrayList<>();
     private final List<Fleet.Member> ready = new CopyOnWriteArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
-    private final java.util.Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     /** What comes back from the processes passes only when there is a permit, which is put back. */
     private final Semaphore answers = new Semaphore(1);
 
@@ -36,7 +37,6 @@ final class Balancer implements AutoCloseable {
     static Balancer open() throws IOException {
         var balancer = new Balancer(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()));
         Thread.ofVirtual().start(balancer::accept);
-        Thread.ofVirtual().start(balancer::ask);
         return balancer;
     }
 
@@ -47,12 +47,12 @@ final class Balancer implements AutoCloseable {
     void add(Fleet.Member member) {
         members.add(member);
         ready.add(member);
+        Thread.ofVirtual().start(() -> ask(member));
     }
 
     /** Its connections go on as long as it lets them. */
     void forget(Fleet.Member member) {
         members.remove(member);
-        ready.remove(member);
     }
 
     void holdAnswers() throws InterruptedException {
@@ -63,15 +63,13 @@ final class Balancer implements AutoCloseable {
         answers.release();
     }
 
-    private void ask() {
-        while (!door.isClosed()) {
-            for (Fleet.Member each : members) {
-                boolean is = each.isReady();
-                if (!is) ready.remove(each);
-                else if (members.contains(each) && !ready.contains(each)) ready.add(each);
-            }
+    private void ask(Fleet.Member member) {
+        while (members.contains(member)) {
+            if (!member.isReady()) ready.remove(member);
+            else if (!ready.contains(member)) ready.add(member);
             LockSupport.parkNanos(ASKS_EVERY);
         }
+        ready.remove(member);
     }
 
     private void accept() {
@@ -138,6 +136,7 @@ final class Balancer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        members.clear();
         door.close();
     }
 }

@@ -22,7 +22,7 @@ final class Readers implements AutoCloseable {
     private final List<String> addresses;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofMinutes(2))
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
     private final AtomicLong answered = new AtomicLong();
@@ -59,7 +59,7 @@ final class Readers implements AutoCloseable {
     private void ask(String address) {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(address))
-                    .timeout(Duration.ofSeconds(30))
+                    .timeout(Duration.ofMinutes(2))
                     .build();
             int status = client.send(request, BodyHandlers.ofByteArray()).statusCode();
             if (status == 200) answered.incrementAndGet();
