@@ -55,7 +55,7 @@ final class Backup {
         if (options.has("--dry-run")) return backup.foresee(kept);
         RunFile run = RunFile.read(home).orElse(RunFile.empty());
         if (run.running("launcher").isPresent()) {
-            String backend = "http://127.0.0.1:" + run.backendPort();
+            String backend = "http://127.0.0.1:" + run.ports().backend();
             return backup.make(
                     EmbeddedDatabase.running(home, run.databasePort()).ofTheServer(), backend, kept);
         }
