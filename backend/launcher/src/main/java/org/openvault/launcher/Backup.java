@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -89,10 +88,11 @@ final class Backup {
             Files.createDirectories(backups.log());
             GoldenPages pages = backend.isEmpty() ? GoldenPages.NONE : GoldenPages.look(access, backend);
             copy(access, part.resolve("db.zip"));
+            Instant ended = Instant.now();
             Files.writeString(part.resolve("db.zip.sha256"), Backups.sha256(part.resolve("db.zip")) + "\n");
             pages.write(part.resolve("pages.json"));
             int files = Backups.copyNew(home.media(), backups.media());
-            Path place = backups.place(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+            Path place = backups.place(Backups.called(ended));
             Files.move(part, place);
             prune(kept);
             System.out.printf(

@@ -11,13 +11,14 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A home's backups: {@code base/INSTANT/} holds a copy of the database (db.zip), its checksum and pages to compare with;
+ * A home's backups: {@code base/SECOND/} holds a copy of the database (db.zip), its checksum and pages to compare with;
  * {@code wal/} the log since the oldest of them; {@code media/} every uploaded file. Any instant after the oldest can be restored.
  */
 record Backups(Path folder) {
@@ -28,7 +29,7 @@ record Backups(Path folder) {
         return new Backups(home.folder().resolve("backups"));
     }
 
-    /** One that is whole. From its instant on the log makes it any later state. */
+    /** One that is whole. From its second on the log makes it any later state. */
     record Base(Path folder, Instant at) {
         Path database() {
             return folder.resolve("db.zip");
@@ -65,6 +66,11 @@ record Backups(Path folder) {
         return folder.resolve("media");
     }
 
+    /** The whole second at or after its end: names have no fractions, and before its end a copy is of no state at all. */
+    static Instant called(Instant ended) {
+        return ended.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
+    }
+
     Path place(Instant at) {
         return bases().resolve(NAME.format(at));
     }
@@ -83,10 +89,10 @@ record Backups(Path folder) {
         }
     }
 
-    /** The newest that can become what stood at the instant; of all when there is none. */
-    Optional<Base> newestBefore(Optional<Instant> instant) {
+    /** The newest that was whole at the instant, and so can become what stood then; of all when there is none. */
+    Optional<Base> newestAt(Optional<Instant> instant) {
         return list().stream()
-                .filter(base -> instant.map(base.at()::isBefore).orElse(true))
+                .filter(base -> instant.filter(base.at()::isAfter).isEmpty())
                 .reduce((older, newer) -> newer);
     }
 

@@ -41,7 +41,7 @@ final class Restore {
         });
         var restore = new Restore(options.home(), to);
         Backups.Base base = restore.backups
-                .newestBefore(to)
+                .newestAt(to)
                 .orElseThrow(() -> new Trouble("there is no backup%s in %s; ./ov backup makes one"
                         .formatted(to.map(each -> " before " + each).orElse(""), restore.backups.folder())));
         base.requireWhole();
@@ -79,8 +79,8 @@ final class Restore {
             Path made = unpack(base);
             boolean wasThere = Files.exists(home.database());
             if (wasThere) Files.move(home.database(), before);
-            Files.move(made, home.database());
             try {
+                Files.move(made, home.database());
                 Backups.copyNew(backups.media(), home.media());
                 prove(base, run, began);
             } catch (RuntimeException | SQLException | IOException failed) {
@@ -92,12 +92,17 @@ final class Restore {
             if (wasThere) System.out.println("the database as it was before: " + before);
             return 0;
         } catch (IOException e) {
-            throw new Trouble("Cannot restore: " + Failure.reason(e));
+            Home.delete(unpacked());
+            throw new Trouble("Cannot restore, all is as it was: " + Failure.reason(e));
         }
     }
 
+    private Path unpacked() {
+        return home.folder().resolve("db-restoring");
+    }
+
     private Path unpack(Backups.Base base) throws IOException {
-        Path target = home.folder().resolve("db-restoring");
+        Path target = unpacked();
         Home.delete(target);
         try (var zip = new ZipFile(base.database().toFile())) {
             for (ZipEntry entry : zip.stream().toList()) {
