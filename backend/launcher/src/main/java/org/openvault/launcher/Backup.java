@@ -161,6 +161,7 @@ final class Backup {
         List<Backups.Base> all = backups.list();
         all.subList(0, Math.max(0, all.size() - kept)).forEach(base -> Home.delete(base.folder()));
         Backups.Base oldest = backups.list().getFirst();
+        backups.deleteForsaken(oldest);
         String first = firstSegment(oldest);
         try (Stream<Path> files = Files.list(backups.log())) {
             for (Path file : files.toList()) {

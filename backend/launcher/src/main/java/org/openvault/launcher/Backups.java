@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * {@code wal/} the log since the oldest of them; {@code media/} every uploaded file. Any instant after the oldest can be restored.
  */
 record Backups(Path folder) {
+    private static final String FORSAKEN = ".forsaken";
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
 
@@ -94,6 +95,34 @@ record Backups(Path folder) {
         return list().stream()
                 .filter(base -> instant.filter(base.at()::isAfter).isEmpty())
                 .reduce((older, newer) -> newer);
+    }
+
+    /**
+     * After a restore to an instant the log goes on from there: it makes nothing of copies that were made later. They are not looked
+     * at any more.
+     */
+    void forsake(Instant instant) {
+        for (Base base : list()) {
+            if (!base.at().isAfter(instant)) continue;
+            try {
+                Files.move(
+                        base.folder(),
+                        base.folder().resolveSibling(base.folder().getFileName() + FORSAKEN));
+            } catch (IOException e) {
+                throw new Trouble("All is restored, but a later backup cannot be set aside; move it away yourself: "
+                        + Failure.reason(e));
+            }
+        }
+    }
+
+    /** Goes when all are gone that are older than it. */
+    void deleteForsaken(Base oldest) throws IOException {
+        String first = oldest.folder().getFileName().toString();
+        try (Stream<Path> files = Files.list(bases())) {
+            files.filter(each -> each.toString().endsWith(FORSAKEN))
+                    .filter(each -> each.getFileName().toString().compareTo(first) < 0)
+                    .forEach(Home::delete);
+        }
     }
 
     /** What the server does with each full segment of its log. Before the first backup nobody needs them. */

@@ -85,15 +85,25 @@ final class Restore {
                 prove(base, run, began);
             } catch (RuntimeException | SQLException | IOException failed) {
                 Home.delete(home.database());
-                if (wasThere) Files.move(before, home.database());
+                if (wasThere) putBack(before);
                 String why = failed instanceof Trouble trouble ? trouble.getMessage() : Failure.reason(failed);
                 throw new Trouble("Nothing was restored, all is as it was: " + why);
             }
             if (wasThere) System.out.println("the database as it was before: " + before);
+            if (to.isPresent()) backups.forsake(to.get());
             return 0;
         } catch (IOException e) {
             Home.delete(unpacked());
             throw new Trouble("Cannot restore, all is as it was: " + Failure.reason(e));
+        }
+    }
+
+    private void putBack(Path before) {
+        try {
+            Files.move(before, home.database());
+        } catch (IOException e) {
+            throw new Trouble("Nothing was restored, and the database cannot be put back; it lies in " + before + ": "
+                    + Failure.reason(e));
         }
     }
 

@@ -138,7 +138,11 @@ class BackupRestoreTest {
         assertThat(said.code()).as(said.text()).isZero();
         assertThat(said.text()).contains("restored " + all.getFirst().folder().getFileName());
         assertThat(title()).isEqualTo("As it was at the second backup");
-        Home.delete(all.getLast().folder()); // of a later that did not come
+
+        assertThat(Backups.of(home).list()).as("of a later that did not come").containsExactly(all.getFirst());
+        Said latest = say("restore", "--home", home.folder().toString());
+        assertThat(latest.code()).as(latest.text()).isZero();
+        assertThat(title()).isEqualTo("As it was at the second backup");
     }
 
     @Test
@@ -235,6 +239,9 @@ class BackupRestoreTest {
                 .isZero();
 
         assertThat(Backups.of(home).list()).hasSize(1);
+        assertThat(Backups.of(home).bases())
+                .as("what was set aside goes with what is as old")
+                .isDirectoryNotContaining("glob:**.forsaken");
         assertThat(segments()).isLessThan(before);
     }
 
