@@ -14,8 +14,9 @@ rm -rf "$backups"/base/.*.part
 pg_basebackup -D "$part" -F tar -z -X none -c fast --manifest-checksums=SHA256 --no-sync
 pg_dump -F c -f "$part/openvault.dump" -d "${PGDATABASE:-openvault}"
 (cd "$part" && sha256sum base.tar.gz backup_manifest openvault.dump > sha256sums)
-# It is called by the instant from which on the log makes it any later state.
-name=$(date -u +%Y-%m-%dT%H-%M-%SZ)
+# It is called by the second after its end: from then on the log makes it any later state. By the clock of the server, as the log is.
+name=$(psql -X -q -A -t -v ON_ERROR_STOP=1 -d "${PGDATABASE:-openvault}" \
+  -c "select to_char(clock_timestamp() at time zone 'UTC' + interval '1 second', 'YYYY-MM-DD\"T\"HH24-MI-SS\"Z\"')")
 sync
 mv "$part" "$backups/base/$name"
 

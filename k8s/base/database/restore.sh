@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes a database folder of the newest backup before an instant and replays the log up to it: restore.sh FOLDER [INSTANT], such as
+# Makes a database folder of the newest backup that was whole at an instant and replays the log up to it: restore.sh FOLDER [INSTANT], such as
 # 2026-11-22T03:00:00Z. Without an instant it goes as far as the log does. What runs at the end is a server of its own in that folder, reached by the socket in
 # $SOCKETS; nothing else is touched. Prints what was lost (RPO) and how long it took (RTO).
 set -eu
@@ -23,10 +23,11 @@ esac
 mkdir -p "$folder"
 chmod 700 "$folder"
 
-# Names of backups are instants, so they sort; with an instant, a later one is of no use.
-wanted=$(echo "${instant:-9999}" | tr : -)
+# Names of backups are the seconds after their ends, so they sort; with an instant, a later one is of no use. Without the Z,
+# a second comes before its fractions.
+wanted=$(echo "${instant:-9999}" | tr : - | tr -d Z)
 base=$(find "$backups/base" -mindepth 1 -maxdepth 1 -type d ! -name '.*' | sort \
-  | awk -F/ -v wanted="$wanted" '$NF < wanted { newest = $0 } END { print newest }')
+  | awk -F/ -v wanted="$wanted" 'substr($NF, 1, 19) <= wanted { newest = $0 } END { print newest }')
 [ -n "$base" ] || fail "there is no backup in $backups/base${instant:+ before $instant}"
 
 (cd "$base" && sha256sum -c sha256sums >/dev/null) || fail "$base is not what was written: its checksums differ"

@@ -115,7 +115,7 @@ class BackupTest {
     static void stop() {
         if (shell != null) {
             shell.run("pg_ctl -D data -m immediate stop");
-            for (String each : List.of("demo", "then", "latest", "drilled", "newest"))
+            for (String each : List.of("demo", "then", "latest", "within", "exactly", "drilled", "newest"))
                 shell.run("pg_ctl -D " + each + " -m immediate stop");
             shell.run("rm -rf " + folder);
         }
@@ -170,8 +170,35 @@ class BackupTest {
         shell.must("pg_ctl -D latest -m fast stop");
     }
 
+    /** It was not whole yet then: the one before it has to do. From the second by which it is called, it does itself. */
     @Test
     @Order(4)
+    void anInstantInTheSecondInWhichABackupEndsIsReachedFromTheOneBefore() throws IOException {
+        Path first = onlyBackup();
+        pauseASecond();
+        shell.must(BACKUP);
+        Path second = newestBackup();
+        assertThat(second).isNotEqualTo(first);
+        Instant called = Instant.parse(second.getFileName().toString().replaceFirst("(T\\d\\d)-(\\d\\d)-", "$1:$2:"));
+        assertThat(called)
+                .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));
+        pauseASecond();
+        edit("third");
+        shell.must("psql -X -q -c 'select pg_switch_wal()'");
+        awaitArchive();
+
+        assertThat(shell.must("sh restore.sh within " + called.minusMillis(999)))
+                .contains("restored " + first.getFileName() + " up to");
+        assertThat(edits()).isEqualTo("before the backup,first,second");
+        shell.must("pg_ctl -D within -m fast stop");
+        assertThat(shell.must("sh restore.sh exactly " + called))
+                .contains("restored " + second.getFileName() + " up to");
+        assertThat(edits()).isEqualTo("before the backup,first,second");
+        shell.must("pg_ctl -D exactly -m fast stop && rm -rf " + second);
+    }
+
+    @Test
+    @Order(5)
     void nothingIsWrittenOverAndNothingBrokenIsRestored() throws IOException {
         assertThat(shell.run("sh restore.sh data"))
                 .satisfies(BackupTest::failed)
@@ -200,7 +227,7 @@ class BackupTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void theDrillLoadsItIntoAnotherDatabaseAndSilencesIt() {
         shell.must("""
                 psql -X -q -v ON_ERROR_STOP=1 -c "insert into webhook (name, url, kinds, tags, secret, cursor, created_at, created_by) \
@@ -226,7 +253,7 @@ class BackupTest {
         String asked = "PGPASSWORD='of the reader' psql -X -q -A -t -U reader -h " + DEMO + " -c ";
         assertThat(shell.must(asked + "\"select string_agg(action, ',' order by id) from audit_entry\"")
                         .strip())
-                .isEqualTo("before the backup,first,second");
+                .isEqualTo("before the backup,first,second,third");
         assertThat(shell.must(asked + "\"select disabled_because from webhook\""))
                 .contains("another environment");
         assertThat(shell.must("psql -X -q -A -t -c \"select count(*) from webhook where disabled_at is null\"")
@@ -236,7 +263,7 @@ class BackupTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void whatIsOldGoesWithTheLogThatNoBackupNeeds() throws IOException {
         Path old = onlyBackup();
         Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(20))));
@@ -287,6 +314,12 @@ class BackupTest {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!shell.must(waiting).strip().equals("t")) {
             assertThat(System.nanoTime()).as("the log is archived").isLessThan(until);
+        }
+    }
+
+    private static Path newestBackup() throws IOException {
+        try (Stream<Path> files = Files.list(backups.resolve("base"))) {
+            return files.sorted().reduce((older, newer) -> newer).orElseThrow();
         }
     }
 

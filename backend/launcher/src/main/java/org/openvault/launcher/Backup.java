@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -55,7 +54,7 @@ final class Backup {
         if (options.has("--dry-run")) return backup.foresee(kept);
         RunFile run = RunFile.read(home).orElse(RunFile.empty());
         if (run.running("launcher").isPresent()) {
-            String backend = "http://127.0.0.1:" + run.backendPort();
+            String backend = "http://127.0.0.1:" + run.ports().backend();
             return backup.make(
                     EmbeddedDatabase.running(home, run.databasePort()).ofTheServer(), backend, kept);
         }
@@ -89,10 +88,11 @@ final class Backup {
             Files.createDirectories(backups.log());
             GoldenPages pages = backend.isEmpty() ? GoldenPages.NONE : GoldenPages.look(access, backend);
             copy(access, part.resolve("db.zip"));
+            Instant ended = Instant.now();
             Files.writeString(part.resolve("db.zip.sha256"), Backups.sha256(part.resolve("db.zip")) + "\n");
             pages.write(part.resolve("pages.json"));
             int files = Backups.copyNew(home.media(), backups.media());
-            Path place = backups.place(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+            Path place = backups.place(Backups.called(ended));
             Files.move(part, place);
             prune(kept);
             System.out.printf(
@@ -161,6 +161,7 @@ final class Backup {
         List<Backups.Base> all = backups.list();
         all.subList(0, Math.max(0, all.size() - kept)).forEach(base -> Home.delete(base.folder()));
         Backups.Base oldest = backups.list().getFirst();
+        backups.deleteForsaken(oldest);
         String first = firstSegment(oldest);
         try (Stream<Path> files = Files.list(backups.log())) {
             for (Path file : files.toList()) {

@@ -11,16 +11,18 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A home's backups: {@code base/INSTANT/} holds a copy of the database (db.zip), its checksum and pages to compare with;
+ * A home's backups: {@code base/SECOND/} holds a copy of the database (db.zip), its checksum and pages to compare with;
  * {@code wal/} the log since the oldest of them; {@code media/} every uploaded file. Any instant after the oldest can be restored.
  */
 record Backups(Path folder) {
+    private static final String FORSAKEN = ".forsaken";
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
 
@@ -28,7 +30,7 @@ record Backups(Path folder) {
         return new Backups(home.folder().resolve("backups"));
     }
 
-    /** One that is whole. From its instant on the log makes it any later state. */
+    /** One that is whole. From its second on the log makes it any later state. */
     record Base(Path folder, Instant at) {
         Path database() {
             return folder.resolve("db.zip");
@@ -65,6 +67,11 @@ record Backups(Path folder) {
         return folder.resolve("media");
     }
 
+    /** The whole second at or after its end: names have no fractions, and before its end a copy is of no state at all. */
+    static Instant called(Instant ended) {
+        return ended.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
+    }
+
     Path place(Instant at) {
         return bases().resolve(NAME.format(at));
     }
@@ -83,11 +90,39 @@ record Backups(Path folder) {
         }
     }
 
-    /** The newest that can become what stood at the instant; of all when there is none. */
-    Optional<Base> newestBefore(Optional<Instant> instant) {
+    /** The newest that was whole at the instant, and so can become what stood then; of all when there is none. */
+    Optional<Base> newestAt(Optional<Instant> instant) {
         return list().stream()
-                .filter(base -> instant.map(base.at()::isBefore).orElse(true))
+                .filter(base -> instant.filter(base.at()::isAfter).isEmpty())
                 .reduce((older, newer) -> newer);
+    }
+
+    /**
+     * After a restore to an instant the log goes on from there: it makes nothing of copies that were made later. They are not looked
+     * at any more.
+     */
+    void forsake(Instant instant) {
+        for (Base base : list()) {
+            if (!base.at().isAfter(instant)) continue;
+            try {
+                Files.move(
+                        base.folder(),
+                        base.folder().resolveSibling(base.folder().getFileName() + FORSAKEN));
+            } catch (IOException e) {
+                throw new Trouble("All is restored, but a later backup cannot be set aside; move it away yourself: "
+                        + Failure.reason(e));
+            }
+        }
+    }
+
+    /** Goes when all are gone that are older than it. */
+    void deleteForsaken(Base oldest) throws IOException {
+        String first = oldest.folder().getFileName().toString();
+        try (Stream<Path> files = Files.list(bases())) {
+            files.filter(each -> each.toString().endsWith(FORSAKEN))
+                    .filter(each -> each.getFileName().toString().compareTo(first) < 0)
+                    .forEach(Home::delete);
+        }
     }
 
     /** What the server does with each full segment of its log. Before the first backup nobody needs them. */

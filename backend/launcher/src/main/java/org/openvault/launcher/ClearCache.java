@@ -27,7 +27,7 @@ final class ClearCache {
         String token = PrivateFile.find(home.operationsToken())
                 .orElseThrow(
                         () -> new Trouble("there is no " + home.operationsToken() + "; stop and start the system"));
-        String address = Application.management(run.siteManagementPort()) + "/q/cache" + query(tags);
+        String address = Application.management(run.ports().siteManagement()) + "/q/cache" + query(tags);
         try {
             Http.Answer answer = Http.delete(address, Map.of("Authorization", "Bearer " + token));
             if (!answer.isOk()) throw new Trouble("the site refused with status " + answer.status());

@@ -41,7 +41,7 @@ final class Restore {
         });
         var restore = new Restore(options.home(), to);
         Backups.Base base = restore.backups
-                .newestBefore(to)
+                .newestAt(to)
                 .orElseThrow(() -> new Trouble("there is no backup%s in %s; ./ov backup makes one"
                         .formatted(to.map(each -> " before " + each).orElse(""), restore.backups.folder())));
         base.requireWhole();
@@ -79,25 +79,40 @@ final class Restore {
             Path made = unpack(base);
             boolean wasThere = Files.exists(home.database());
             if (wasThere) Files.move(home.database(), before);
-            Files.move(made, home.database());
             try {
+                Files.move(made, home.database());
                 Backups.copyNew(backups.media(), home.media());
                 prove(base, run, began);
             } catch (RuntimeException | SQLException | IOException failed) {
                 Home.delete(home.database());
-                if (wasThere) Files.move(before, home.database());
+                if (wasThere) putBack(before);
                 String why = failed instanceof Trouble trouble ? trouble.getMessage() : Failure.reason(failed);
                 throw new Trouble("Nothing was restored, all is as it was: " + why);
             }
             if (wasThere) System.out.println("the database as it was before: " + before);
+            if (to.isPresent()) backups.forsake(to.get());
             return 0;
         } catch (IOException e) {
-            throw new Trouble("Cannot restore: " + Failure.reason(e));
+            Home.delete(unpacked());
+            throw new Trouble("Cannot restore, all is as it was: " + Failure.reason(e));
         }
     }
 
+    private void putBack(Path before) {
+        try {
+            Files.move(before, home.database());
+        } catch (IOException e) {
+            throw new Trouble("Nothing was restored, and the database cannot be put back; it lies in " + before + ": "
+                    + Failure.reason(e));
+        }
+    }
+
+    private Path unpacked() {
+        return home.folder().resolve("db-restoring");
+    }
+
     private Path unpack(Backups.Base base) throws IOException {
-        Path target = home.folder().resolve("db-restoring");
+        Path target = unpacked();
         Home.delete(target);
         try (var zip = new ZipFile(base.database().toFile())) {
             for (ZipEntry entry : zip.stream().toList()) {

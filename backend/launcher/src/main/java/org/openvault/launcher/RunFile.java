@@ -1,6 +1,7 @@
 package org.openvault.launcher;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -16,16 +17,12 @@ import java.util.Optional;
  * since it keeps the database's port.
  *
  * @param processes by name: launcher, database, backend, frontend
- * @param siteManagementPort where the frontend tells of its health, and its cache is cleared
  * @param databasePort 0 until one was chosen
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record RunFile(
         boolean ready,
-        int sitePort,
-        int backendPort,
-        int siteManagementPort,
-        int backendManagementPort,
+        @JsonUnwrapped(suffix = "Port") Applications.Ports ports,
         int databasePort,
         String databaseVersion,
         Map<String, ProcessMark> processes) {
@@ -37,7 +34,7 @@ record RunFile(
     }
 
     static RunFile empty() {
-        return new RunFile(false, 0, 0, 0, 0, 0, "", Map.of());
+        return new RunFile(false, new Applications.Ports(0, 0, 0, 0), 0, "", Map.of());
     }
 
     static Optional<RunFile> read(Home home) {
@@ -78,55 +75,22 @@ record RunFile(
     }
 
     RunFile stopped() {
-        return new RunFile(
-                false,
-                sitePort,
-                backendPort,
-                siteManagementPort,
-                backendManagementPort,
-                databasePort,
-                databaseVersion,
-                Map.of());
+        return new RunFile(false, ports, databasePort, databaseVersion, Map.of());
     }
 
     RunFile withReady() {
-        return new RunFile(
-                true,
-                sitePort,
-                backendPort,
-                siteManagementPort,
-                backendManagementPort,
-                databasePort,
-                databaseVersion,
-                processes);
+        return new RunFile(true, ports, databasePort, databaseVersion, processes);
     }
 
-    RunFile withPorts(Applications.Ports ports) {
-        return new RunFile(
-                ready,
-                ports.site(),
-                ports.backend(),
-                ports.siteManagement(),
-                ports.backendManagement(),
-                databasePort,
-                databaseVersion,
-                processes);
+    RunFile withPorts(Applications.Ports changed) {
+        return new RunFile(ready, changed, databasePort, databaseVersion, processes);
     }
 
     RunFile withDatabase(int port, String version) {
-        return new RunFile(
-                ready, sitePort, backendPort, siteManagementPort, backendManagementPort, port, version, processes);
+        return new RunFile(ready, ports, port, version, processes);
     }
 
     private RunFile withProcesses(Map<String, ProcessMark> changed) {
-        return new RunFile(
-                ready,
-                sitePort,
-                backendPort,
-                siteManagementPort,
-                backendManagementPort,
-                databasePort,
-                databaseVersion,
-                changed);
+        return new RunFile(ready, ports, databasePort, databaseVersion, changed);
     }
 }

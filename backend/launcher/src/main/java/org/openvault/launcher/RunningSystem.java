@@ -118,11 +118,11 @@ final class RunningSystem implements AutoCloseable {
     }
 
     String site() {
-        return Applications.site(run.sitePort());
+        return Applications.site(run.ports().site());
     }
 
     String backendUrl() {
-        return "http://localhost:" + run.backendPort();
+        return "http://localhost:" + run.ports().backend();
     }
 
     String databaseVersion() {

@@ -30,14 +30,14 @@ final class Status {
             run.running(part).ifPresent(mark -> processes.put(part, mark.pid()));
         }
         if (running) {
-            health.put("backend", Application.isReady(run.backendManagementPort()));
-            health.put("frontend", Application.isReady(run.siteManagementPort()));
+            health.put("backend", Application.isReady(run.ports().backendManagement()));
+            health.put("frontend", Application.isReady(run.ports().siteManagement()));
             health.put(
                     "database",
                     run.databasePort() == 0 || run.running("database").isPresent());
-            status.put("site", Applications.site(run.sitePort()));
-            status.put("admin", "http://localhost:" + run.backendPort() + "/admin/");
-            status.put("backend", "http://localhost:" + run.backendPort());
+            status.put("site", Applications.site(run.ports().site()));
+            status.put("admin", "http://localhost:" + run.ports().backend() + "/admin/");
+            status.put("backend", "http://localhost:" + run.ports().backend());
             status.putObject("versions")
                     .put("database", run.databaseVersion())
                     .put("java", Runtime.version().toString());

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -35,6 +36,8 @@ class BackupRestoreTest {
     private static Api api;
     private static long page;
     private static Instant between = Instant.EPOCH;
+    private static Instant early = Instant.EPOCH;
+    private static Instant inTheSecond = Instant.EPOCH;
 
     /** @param code of the command @param text what it said */
     private record Said(int code, String text) {}
@@ -84,6 +87,28 @@ class BackupRestoreTest {
 
     @Test
     @Order(3)
+    void aBackupIsCalledByTheSecondAfterItsEnd() throws Exception {
+        retitle("As it was early");
+        pauseASecond();
+        early = Instant.now();
+        retitle("As it was at the second backup");
+        pauseASecond();
+        new Backup(home).make(scratch.access().ofTheServer(), scratch.url(), 14);
+
+        Backups backups = Backups.of(home);
+        Backups.Base first = backups.list().getFirst();
+        Backups.Base second = backups.list().getLast();
+        inTheSecond = second.at().minusMillis(999);
+        assertThat(backups.newestAt(Optional.of(inTheSecond))).contains(first);
+        assertThat(backups.newestAt(Optional.of(second.at()))).contains(second);
+        assertThat(backups.newestAt(Optional.of(first.at().minusNanos(1)))).isEmpty();
+        Instant whole = Instant.parse("2026-11-22T03:00:00Z");
+        assertThat(List.of(Backups.called(whole), Backups.called(whole.plusNanos(1))))
+                .containsExactly(whole, whole.plusSeconds(1));
+    }
+
+    @Test
+    @Order(4)
     void everyInstantSinceComesBack() throws Exception {
         retitle("As it was wanted");
         pauseASecond();
@@ -106,8 +131,34 @@ class BackupRestoreTest {
         assertThat(title()).isEqualTo("As it was wanted");
     }
 
+    /** Its copy was not whole yet then: the one before it has to do. */
     @Test
-    @Order(4)
+    @Order(5)
+    void anInstantInTheSecondInWhichABackupEndedComesBack() throws Exception {
+        List<Backups.Base> all = Backups.of(home).list();
+
+        Said said = say("restore", "--home", home.folder().toString(), "--to", inTheSecond.toString());
+
+        assertThat(said.code()).as(said.text()).isZero();
+        assertThat(said.text()).contains("restored " + all.getFirst().folder().getFileName());
+        assertThat(title()).isEqualTo("As it was at the second backup");
+    }
+
+    @Test
+    @Order(6)
+    void whatWasBackedUpOnALineThatWasLeftIsNotTheLast() throws Exception {
+        Said said = say("restore", "--home", home.folder().toString(), "--to", early.toString());
+        assertThat(said.code()).as(said.text()).isZero();
+
+        Said latest = say("restore", "--home", home.folder().toString());
+
+        assertThat(latest.code()).as(latest.text()).isZero();
+        assertThat(title()).isEqualTo("As it was early");
+        assertThat(Backups.of(home).list()).hasSize(1);
+    }
+
+    @Test
+    @Order(7)
     void whatFailsLeavesAllAsItWas() throws Exception {
         Said future = say("restore", "--home", home.folder().toString(), "--to", "2099-01-01T00:00:00Z");
         assertThat(future.code()).as(future.text()).isEqualTo(1);
@@ -124,7 +175,7 @@ class BackupRestoreTest {
     }
 
     @Test
-    @Order(5)
+    @Order(8)
     void aPageThatIsNotAsItWasIsFound() throws Exception {
         Path pages = Backups.of(home).list().getFirst().pages();
         String written = Files.readString(pages);
@@ -134,12 +185,61 @@ class BackupRestoreTest {
 
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.text()).contains("these pages are not as they were", "Nothing was restored, all is as it was");
-        assertThat(title()).isEqualTo("As it was wanted");
+        assertThat(title()).isEqualTo("As it was early");
         Files.writeString(pages, written);
     }
 
+    /** A file lies where a folder is needed: that stops root as well. */
     @Test
-    @Order(6)
+    @Order(9)
+    void aDiskThatRefusesLeavesAllAsItWas() throws Exception {
+        Path blocked = home.media().resolve("blocked");
+        Path copied = Files.createDirectories(Backups.of(home).media().resolve("blocked"));
+        Files.writeString(copied.resolve("picture.txt"), "of an editor");
+        Files.writeString(blocked, "in the way");
+        List<String> before = names();
+
+        Said said = say("restore", "--home", home.folder().toString());
+
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.text()).contains("Nothing was restored, all is as it was");
+        assertThat(names()).isEqualTo(before);
+        assertThat(title()).isEqualTo("As it was early");
+        Files.delete(blocked);
+        Home.delete(copied);
+    }
+
+    /** What the checksum says is whole need not be readable. */
+    @Test
+    @Order(9)
+    void aBackupThatCannotBeUnpackedLeavesAllAsItWas() throws Exception {
+        Backups.Base base = Backups.of(home).list().getFirst();
+        byte[] whole = Files.readAllBytes(base.database());
+        String sum = Files.readString(base.checksum());
+        byte[] broken = whole.clone();
+        java.util.Arrays.fill(broken, whole.length / 3, whole.length / 2, (byte) 0);
+        Files.write(base.database(), broken);
+        Files.writeString(base.checksum(), Backups.sha256(base.database()));
+        List<String> before = names();
+
+        Said said = say("restore", "--home", home.folder().toString());
+
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.text()).contains("Cannot restore, all is as it was");
+        assertThat(names()).isEqualTo(before);
+        assertThat(title()).isEqualTo("As it was early");
+        Files.write(base.database(), whole);
+        Files.writeString(base.checksum(), sum);
+    }
+
+    private static List<String> names() throws IOException {
+        try (var files = Files.list(home.folder())) {
+            return files.map(each -> each.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    @Order(10)
     void onlySoManyAreKeptAndTheLogThatTheyNeed() throws Exception {
         long before = segments();
 
@@ -151,6 +251,9 @@ class BackupRestoreTest {
                 .isZero();
 
         assertThat(Backups.of(home).list()).hasSize(1);
+        assertThat(Backups.of(home).bases())
+                .as("what was set aside goes with what is as old")
+                .isDirectoryNotContaining("glob:**.forsaken");
         assertThat(segments()).isLessThan(before);
     }
 

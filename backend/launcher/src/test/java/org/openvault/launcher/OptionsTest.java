@@ -3,6 +3,7 @@ package org.openvault.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -69,16 +70,19 @@ class OptionsTest {
     }
 
     @Test
-    void theRunFileIsReadBackAndAStrangersProcessIsNotOurs(@TempDir Path folder) {
+    void theRunFileIsReadBackAndAStrangersProcessIsNotOurs(@TempDir Path folder) throws IOException {
         Home home = new Home(folder);
         home.create();
         RunFile.empty()
                 .withPorts(new Applications.Ports(1, 2, 3, 4))
                 .with("backend", new ProcessMark(ProcessHandle.current().pid(), 1))
                 .write(home);
+        assertThat(Files.readString(home.runFile()))
+                .as("others read it, too")
+                .contains("\"sitePort\" : 1", "\"backendManagementPort\" : 4");
         RunFile run = RunFile.read(home).orElseThrow();
-        assertThat(run.sitePort()).isEqualTo(1);
-        assertThat(run.siteManagementPort()).isEqualTo(3);
+        assertThat(run.ports().site()).isEqualTo(1);
+        assertThat(run.ports().siteManagement()).isEqualTo(3);
         assertThat(run.running("backend")).as("same number, other start").isEmpty();
         assertThat(run.with("backend", ProcessMark.own()).running("backend")).isPresent();
     }
