@@ -58,8 +58,12 @@ record Witness(String application, List<Manifest> manifests, Set<String> setting
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            // It runs once and is gone: to compile it well costs more than it saves.
-            builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+            // It runs once and is gone: to compile it well costs more than it saves. What it unpacks for a while is its
+            // own: another
+            // build, or the backend's tests, may be at it beside.
+            Path scratch = Files.createDirectories(log.resolveSibling("witness-scratch"));
+            builder.environment()
+                    .put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djava.io.tmpdir=" + scratch);
             Process process = builder.start();
             boolean ended = process.waitFor(MOST_MINUTES, TimeUnit.MINUTES);
             if (!ended) process.destroy();
