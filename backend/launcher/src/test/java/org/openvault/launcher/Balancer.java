@@ -7,9 +7,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,10 +25,14 @@ import java.util.concurrent.locks.LockSupport;
 final class Balancer implements AutoCloseable {
     private static final long ASKS_EVERY = 250_000_000;
 
+    /** As in the manifests: a probe that is late once takes nothing away. */
+    private static final int FAILURE_THRESHOLD = 2;
+
     private final ServerSocket door;
     private final List<Fleet.Member> members = new CopyOnWriteArrayList<>();
     private final List<Fleet.Member> ready = new CopyOnWriteArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
+    private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     /** What comes back from the processes passes only when there is a permit, which is put back. */
     private final Semaphore answers = new Semaphore(1);
@@ -64,12 +71,19 @@ final class Balancer implements AutoCloseable {
     }
 
     private void ask(Fleet.Member member) {
+        int noes = 0;
         while (members.contains(member)) {
-            if (!member.isReady()) ready.remove(member);
-            else if (!ready.contains(member)) ready.add(member);
+            noes = member.isReady() ? 0 : noes + 1;
+            if (noes == 0 && !ready.contains(member)) ready.add(member);
+            if (noes >= FAILURE_THRESHOLD) ready.remove(member);
             LockSupport.parkNanos(ASKS_EVERY);
         }
         ready.remove(member);
+    }
+
+    /** What readers saw as a connection that ends without an answer, and why. */
+    List<String> refusals() {
+        return List.copyOf(refusals);
     }
 
     private void accept() {
@@ -88,7 +102,10 @@ final class Balancer implements AutoCloseable {
         try (reader;
                 var process = new Socket()) {
             List<Fleet.Member> now = List.copyOf(ready);
-            if (now.isEmpty()) return;
+            if (now.isEmpty()) {
+                refusals.add(Instant.now() + " none of " + members.size() + " is ready");
+                return;
+            }
             Fleet.Member member = now.get(Math.floorMod(turn.getAndIncrement(), now.size()));
             process.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), member.port()), 2_000);
             reader.setTcpNoDelay(true);
@@ -97,7 +114,7 @@ final class Balancer implements AutoCloseable {
             pass(reader, process, false);
             back.join();
         } catch (IOException refused) {
-            // as in a cluster: the reader sees a connection that ends
+            refusals.add(Instant.now() + " " + refused);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
