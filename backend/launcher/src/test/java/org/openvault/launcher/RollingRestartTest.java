@@ -44,7 +44,9 @@ class RollingRestartTest {
                 for (int restart = 0; restart < RESTARTS; restart++) {
                     replaceAll(fleet, backends, frontends);
                     assertThat(readers.failures())
-                            .as("after %d restarts", restart + 1)
+                            .as(
+                                    "after %d restarts; refused: %s %s",
+                                    restart + 1, fleet.frontends.refusals(), fleet.backends.refusals())
                             .isEmpty();
                 }
                 readers.close();
