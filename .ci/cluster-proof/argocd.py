@@ -32,7 +32,11 @@ class ArgoCD:
         home = scratch / "argocd"
         for folder in ("home", "tmp", "tls", "ssh", "gpg/source", "gpg/keys", "plugins"):
             (home / folder).mkdir(parents=True)
-        path = os.pathsep.join([os.path.dirname(binaries["kustomize"]), os.environ["PATH"]])
+        # Argo CD asks of every commit whether it is signed. None is, here.
+        verify = home / "home" / "git-verify-wrapper.sh"
+        verify.write_text("#!/bin/sh\nexit 0\n")
+        verify.chmod(0o755)
+        path = os.pathsep.join([os.path.dirname(binaries["kustomize"]), str(home / "home"), os.environ["PATH"]])
         common = {
             "HOME": str(home / "home"), "TMPDIR": str(home / "tmp"), "PATH": path, "KUBECONFIG": str(self.cluster.admin),
             # "In this cluster" is the one of KUBECONFIG.
@@ -46,10 +50,10 @@ class ArgoCD:
         kubeconfig = ["--kubeconfig", self.cluster.admin, "--namespace", NAMESPACE]
         for name, words in {
                 "argocd-repo-server": ["--address", "127.0.0.1", "--port", "18081", "--metrics-address", "127.0.0.1", "--metrics-port", "18084",
-                                       "--redis", CACHE, "--disable-tls"],
-                "argocd-application-controller": [*kubeconfig, "--repo-server", MANIFESTS, "--repo-server-plaintext", "--redis", CACHE,
+                                       "--redis", CACHE],
+                "argocd-application-controller": [*kubeconfig, "--repo-server", MANIFESTS, "--redis", CACHE,
                                                   "--metrics-port", "18082"],
-                "argocd-applicationset-controller": [*kubeconfig, "--argocd-repo-server", MANIFESTS, "--repo-server-plaintext",
+                "argocd-applicationset-controller": [*kubeconfig, "--argocd-repo-server", MANIFESTS,
                                                      "--metrics-addr", "127.0.0.1:18085", "--probe-addr", "127.0.0.1:18086",
                                                      "--webhook-addr", "127.0.0.1:18087"]}.items():
             self.cluster.processes.start(name, [binaries["argocd"], *words], ARGOCD_BINARY_NAME=name, **common)

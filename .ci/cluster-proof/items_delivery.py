@@ -11,7 +11,7 @@ def empty_cluster_and_one_file(cluster):
     """Empty cluster and one file: everything Synced and Healthy, in order."""
     argocd, kubernetes = cluster.argocd, cluster.kubernetes
     cluster.kubectl("apply", "--server-side", "-f", cluster.repository.work / "argocd/bootstrap/openvault.yaml")
-    until("demo is known", lambda: kubernetes.find("Application", "argocd", DEMO), 60)
+    until("demo is known", lambda: argocd.application(DEMO), 60)
     notes = []
     argocd.settle(DEMO, seconds=240)
     if production_waits(cluster):
