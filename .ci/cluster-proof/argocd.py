@@ -52,7 +52,7 @@ class ArgoCD:
                 "argocd-repo-server": ["--address", "127.0.0.1", "--port", "18081", "--metrics-address", "127.0.0.1", "--metrics-port", "18084",
                                        "--redis", CACHE],
                 "argocd-application-controller": [*kubeconfig, "--repo-server", MANIFESTS, "--redis", CACHE,
-                                                  "--metrics-port", "18082"],
+                                                  "--metrics-port", "18082", "--persist-resource-health"],
                 "argocd-applicationset-controller": [*kubeconfig, "--argocd-repo-server", MANIFESTS,
                                                      "--metrics-addr", "127.0.0.1:18085", "--probe-addr", "127.0.0.1:18086",
                                                      "--webhook-addr", "127.0.0.1:18087"]}.items():

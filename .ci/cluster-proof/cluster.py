@@ -22,7 +22,7 @@ NODES = {"node-a": "zone-1", "node-b": "zone-2", "node-c": "zone-3"}
 
 class Cluster:
     def __init__(self, scratch, binaries):
-        self.scratch, self.binaries = scratch, binaries
+        self.scratch, self.binaries, self.address = scratch, binaries, HOST
         self.processes = Processes(scratch / "logs")
         self.authority = Authority(scratch / "certificates", "cluster")
         self.repository = Repository(scratch, binaries["kustomize"])

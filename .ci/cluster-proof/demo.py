@@ -11,11 +11,15 @@ def digests(kubernetes, namespace, *deployments):
     return {kubernetes.get("Deployment", namespace, name)["spec"]["template"]["spec"]["containers"][0]["image"].split("@")[1] for name in deployments}
 
 
+def pods(kubernetes, namespace, name):
+    """The pods of a Deployment."""
+    labels = kubernetes.get("Deployment", namespace, name)["spec"]["selector"]["matchLabels"]
+    return kubernetes.list("Pod", namespace, labelSelector=",".join(f"{key}={value}" for key, value in labels.items()))
+
+
 def ready_pods(kubernetes, namespace, name):
     """The digests of the pods of a Deployment that are ready and stay."""
-    labels = kubernetes.get("Deployment", namespace, name)["spec"]["selector"]["matchLabels"]
-    pods = kubernetes.list("Pod", namespace, labelSelector=",".join(f"{key}={value}" for key, value in labels.items()))
-    return [pod["spec"]["containers"][0]["image"].split("@")[1] for pod in pods if is_ready(pod)]
+    return [pod["spec"]["containers"][0]["image"].split("@")[1] for pod in pods(kubernetes, namespace, name) if is_ready(pod)]
 
 
 def is_ready(pod):

@@ -2,7 +2,7 @@
 
 import threading
 
-from demo import BACKENDS, DEMO, digests, migration, ready_pods, require_all_run, served_by
+from demo import BACKENDS, DEMO, digests, migration, pods, ready_pods, require_all_run, served_by
 from played import CANNOT_MIGRATE, CANNOT_START, GOOD_1, GOOD_2, GOOD_3
 from waiting import always, require, until
 
@@ -66,10 +66,16 @@ def require_order(kubernetes, namespace, resources):
     ready = next(each["lastTransitionTime"] for each in database["status"]["conditions"] if each["type"] == "Ready")
     require(ready <= job["metadata"]["creationTimestamp"], f"in {namespace} the migration began before the database was ready")
     for name, follower in [(backend, 1) for backend in BACKENDS] + [("frontend", 2)]:
-        deployment = kubernetes.get("Deployment", namespace, name)
-        available = next(each["lastTransitionTime"] for each in deployment["status"]["conditions"] if each["type"] == "Available")
-        first = min(waves[follower])
+        available, first = available_since(kubernetes, namespace, name), min(waves[follower])
         require(available <= first[0], f"in {namespace} {name} was available at {available}, {first[1]} of wave {follower} was made at {first[0]}")
+
+
+def available_since(kubernetes, namespace, name):
+    """When it had all its pods; of those that an autoscaler makes more of at once, when it had the first."""
+    if not kubernetes.find("HorizontalPodAutoscaler", namespace, name):
+        deployment = kubernetes.get("Deployment", namespace, name)
+        return next(each["lastTransitionTime"] for each in deployment["status"]["conditions"] if each["type"] == "Available")
+    return min(each["lastTransitionTime"] for pod in pods(kubernetes, namespace, name) for each in pod["status"]["conditions"] if each["type"] == "Ready")
 
 
 def migration_once(cluster):

@@ -128,7 +128,6 @@ class Stage:
         self.ended = threading.Event()
         # What a store would hold; an item may put something of its own there.
         self.store = {}
-        self.served = []
 
     def start(self):
         self._serve_metrics()
@@ -182,7 +181,7 @@ class Stage:
         self.kubernetes.patch(kind, document["metadata"]["namespace"], document["metadata"]["name"], {"status": {"conditions": [condition]}}, "/status")
 
     def _serve_metrics(self):
-        kubernetes = self.kubernetes
+        kubernetes, address = self.kubernetes, self.cluster.address
 
         class Metrics(http.server.BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
@@ -220,9 +219,13 @@ class Stage:
         context.load_cert_chain(certificate, key)
         server.socket = context.wrap_socket(server.socket, server_side=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        # The address of a Service is this machine here, so no endpoints are needed.
         kubernetes.create({"apiVersion": "v1", "kind": "Service", "metadata": {"namespace": "kube-system", "name": "metrics"},
                            "spec": {"ports": [{"port": METRICS}]}})
+        # Without endpoints the API server does not believe that there is anybody.
+        kubernetes.create({
+            "apiVersion": "discovery.k8s.io/v1", "kind": "EndpointSlice", "addressType": "IPv4", "ports": [{"port": METRICS, "protocol": "TCP"}],
+            "metadata": {"namespace": "kube-system", "name": "metrics", "labels": {"kubernetes.io/service-name": "metrics"}},
+            "endpoints": [{"addresses": [address], "conditions": {"ready": True}}]})
         kubernetes.create({"apiVersion": "apiregistration.k8s.io/v1", "kind": "APIService", "metadata": {"name": "v1beta1.metrics.k8s.io"}, "spec": {
             "group": "metrics.k8s.io", "version": "v1beta1", "groupPriorityMinimum": 100, "versionPriority": 100, "insecureSkipTLSVerify": True,
             "service": {"namespace": "kube-system", "name": "metrics", "port": METRICS}}})
