@@ -4,6 +4,7 @@ import argparse
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -51,13 +52,17 @@ def arguments():
     return asked
 
 
-def enter_network():
+def enter_network(found):
     """A network of its own: any port is free, any address may be a pod's, and nothing gets out or stays behind."""
     if os.environ.get("OV_CLUSTER_INSIDE"):
         return
     os.environ["OV_CLUSTER_INSIDE"] = "1"
-    for way in (["unshare", "--net"], ["unshare", "--map-root-user", "--net"], ["sudo", "-n", "-E", "unshare", "--net"]):
-        if shutil.which(way[0]) and os.system(" ".join(way) + " true 2>/dev/null") == 0:
+    # What was found stays found: sudo has a PATH of its own.
+    os.environ.update({binaries.variable(name): path for name, path in found.items()})
+    for way in (["unshare", "--net"], ["unshare", "--map-root-user", "--net"],
+                ["sudo", "-n", "-E", "env", f"PATH={os.environ['PATH']}", "unshare", "--net"]):
+        tried = subprocess.run([*way, "true"], stderr=subprocess.DEVNULL) if shutil.which(way[0]) else None
+        if tried and tried.returncode == 0:
             os.execvp(way[0], [*way, sys.executable, "-B", *sys.argv])
     binaries.missing("a network namespace cannot be made here (unshare --net)")
 
@@ -65,6 +70,8 @@ def enter_network():
 def prove(asked, found):
     scratch = Path(os.environ.get("OV_CLUSTER_SCRATCH") or tempfile.mkdtemp(prefix="ov-cluster-"))
     scratch.mkdir(exist_ok=True)
+    # Whoever began this may read the logs, also where it is root that runs.
+    scratch.chmod(0o755)
     cluster = Cluster(scratch, found)
     results = {}
     begin = time.monotonic()
@@ -108,7 +115,7 @@ def prove(asked, found):
 def main():
     asked = arguments()
     found = binaries.find(build=asked.build, traefik=not asked.without_traefik)
-    enter_network()
+    enter_network(found)
     # A wish to end is an exception: everything that was started is stopped.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:

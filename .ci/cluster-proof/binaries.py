@@ -17,17 +17,20 @@ def missing(*what):
     sys.exit(3)
 
 
+def variable(name):
+    return "OV_" + name.upper().replace("-", "_")
+
+
 def find(build, traefik):
     found, absent = {}, []
     for name in NEEDED:
         if name == "traefik" and not traefik:
             continue
-        variable = "OV_" + name.upper().replace("-", "_")
-        path = os.environ.get(variable) or (shutil.which(name) if name != "kinds" else None) or built(name, build)
+        path = os.environ.get(variable(name)) or (shutil.which(name) if name != "kinds" else None) or built(name, build)
         if path and os.path.exists(path):
             found[name] = os.path.abspath(path)
         else:
-            absent.append(f"there is no {name} ({variable}, PATH, or .ci/cluster --build)")
+            absent.append(f"there is no {name} ({variable(name)}, PATH, or .ci/cluster --build)")
     absent += [f"there is no {name} on PATH" for name in OF_THE_SYSTEM if not shutil.which(name)]
     if absent:
         missing(*absent)

@@ -85,7 +85,7 @@ def migration_once(cluster):
     first, _, _ = migration(kubernetes, DEMO)
 
     kubernetes.delete("Service", DEMO, "backend-api")
-    kubernetes.patch("Deployment", DEMO, "backend-api", {"spec": {"template": {"spec": {"terminationGracePeriodSeconds": 5}}}})
+    kubernetes.patch("Deployment", DEMO, "backend-api", {"spec": {"template": {"spec": {"terminationGracePeriodSeconds": 60}}}})
     until("what drifted is put back", lambda: kubernetes.find("Service", DEMO, "backend-api")
           and kubernetes.get("Deployment", DEMO, "backend-api")["spec"]["template"]["spec"]["terminationGracePeriodSeconds"] == 45, 120)
     argocd.settle(DEMO)
