@@ -81,12 +81,14 @@ class ArgoCD:
                 f" {operation.get('message', '')}; {'; '.join(unwell + failed + told)}")[:1500]
 
     def settled(self, name, commit=None):
-        """Whether it is Synced and Healthy at that commit, with nothing under way."""
+        """Whether it is Synced and Healthy at that commit, with nothing under way. What failed with another commit is past."""
         document = self.application(name)
         status = document.get("status", {})
+        operation = status.get("operationState", {})
+        past = operation.get("operation", {}).get("sync", {}).get("revision") != status.get("sync", {}).get("revision")
         good = (status.get("sync", {}).get("status") == "Synced" and status.get("health", {}).get("status") == "Healthy"
-                and (commit is None or status["sync"].get("revision") == commit)
-                and "operation" not in document and status.get("operationState", {}).get("phase", "Succeeded") == "Succeeded")
+                and (commit is None or status["sync"].get("revision") == commit) and "operation" not in document
+                and (operation.get("phase", "Succeeded") == "Succeeded" or operation["phase"] in ("Failed", "Error") and past))
         if not good:
             raise Failed(self.describe(name))
         return document
@@ -124,11 +126,6 @@ class ArgoCD:
         except Failed as failure:
             print(f"        demo did not come back to what worked: {failure}", flush=True)
 
-    def window_open(self, name):
-        """Whether production's sync windows let it change by itself now: what Argo CD itself says."""
-        told = self.application(name).get("status", {}).get("conditions", [])
-        return not any("sync window" in each["message"].lower() for each in told)
-
     def resources(self, name):
         return self.application(name)["status"]["resources"]
 
@@ -137,7 +134,7 @@ class ArgoCD:
         found = {}
         for each in self.resources(name):
             document = self.kubernetes.find(each["kind"], each.get("namespace"), each["name"])
-            require(document is not None or each["status"] == "OutOfSync", f"{each['kind']} {each['name']} is not there")
-            if document is not None:
+            require(document is not None, f"{each['kind']} {each['name']} is not there")
+            if each["kind"] != "Job":
                 found[each["kind"], each["name"]] = document["metadata"]["uid"]
         return found

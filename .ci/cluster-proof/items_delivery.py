@@ -182,6 +182,7 @@ def bad_digest(cluster):
         require(all(set(ready_pods(kubernetes, DEMO, name)) == {before} for name in (*BACKENDS, "frontend")), "others than the old pods are ready")
         notes.append(f"{stuck}: {state.get('message', '')}")
         repository.revert()
+        argocd.refresh(DEMO)
         # What waits is given up by whoever takes the version back; else it waits until its own deadline (docs/operations/roll-back.md).
         argocd.terminate(DEMO)
         argocd.settle(DEMO, seconds=240)
