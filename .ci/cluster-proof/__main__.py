@@ -99,6 +99,9 @@ def prove(asked, found):
                     print("        nothing else can be looked at", flush=True)
                     break
                 cluster.recover()
+    except Failed as failure:
+        results["start"] = "failed"
+        print(f"cluster: it does not come up: {failure}", flush=True)
     finally:
         cluster.stop()
         good = sum(result == "ok" for result in results.values())

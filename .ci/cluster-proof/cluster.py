@@ -117,7 +117,9 @@ class Cluster:
             self.kubernetes.create({"apiVersion": "v1", "kind": "Node", "metadata": {"name": name, "labels": {
                 "kubernetes.io/hostname": name, "topology.kubernetes.io/zone": zone}}, "status": {"capacity": size, "allocatable": size}})
         self.kubectl("apply", "--server-side", "-f", self.binaries["kinds"])
-        self.kubectl("wait", "--for=condition=Established", "crd", "--all", "--timeout=60s")
+        until("the kinds are known", lambda: all(
+            any(each["type"] == "Established" and each["status"] == "True" for each in kind.get("status", {}).get("conditions") or [])
+            for kind in self.kubernetes.list("CustomResourceDefinition")))
         self.kubernetes.create({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "argocd"}})
         # The more demanding of the two ways: a volume is made when a pod that wants it has got its node.
         self.kubernetes.create({
