@@ -3,6 +3,7 @@
 import base64
 import os
 import secrets
+import time
 
 from waiting import Failed, require, until
 
@@ -50,7 +51,7 @@ class ArgoCD:
         kubeconfig = ["--kubeconfig", self.cluster.admin, "--namespace", NAMESPACE]
         for name, words in {
                 "argocd-repo-server": ["--address", "127.0.0.1", "--port", "18081", "--metrics-address", "127.0.0.1", "--metrics-port", "18084",
-                                       "--redis", CACHE],
+                                       "--redis", CACHE, "--revision-cache-expiration", "5s"],
                 "argocd-application-controller": [*kubeconfig, "--repo-server", MANIFESTS, "--redis", CACHE,
                                                   "--metrics-port", "18082", "--persist-resource-health"],
                 "argocd-applicationset-controller": [*kubeconfig, "--argocd-repo-server", MANIFESTS,
@@ -77,7 +78,7 @@ class ArgoCD:
         failed = [f"{each.get('kind')}/{each.get('name')}: {each.get('message')}" for each in operation.get("syncResult", {}).get("resources", [])
                   if each.get("status") == "SyncFailed" or each.get("hookPhase") in ("Failed", "Error")]
         told = [f"{each['type']}: {each['message']}" for each in status.get("conditions", [])]
-        return (f"{name} {status.get('sync', {}).get('status')} {status.get('health', {}).get('status')}, operation {operation.get('phase')}"
+        return (f"{name} at {status.get('sync', {}).get('revision', '')[:8]} {status.get('sync', {}).get('status')} {status.get('health', {}).get('status')}, operation {operation.get('phase')}"
                 f" {operation.get('message', '')}; {'; '.join(unwell + failed + told)}")[:1500]
 
     def settled(self, name, commit=None):
@@ -86,6 +87,8 @@ class ArgoCD:
         status = document.get("status", {})
         operation = status.get("operationState", {})
         past = operation.get("operation", {}).get("sync", {}).get("revision") != status.get("sync", {}).get("revision")
+        if "argocd.argoproj.io/refresh" in document["metadata"].get("annotations", {}):
+            raise Failed(f"{name} has not looked yet")
         good = (status.get("sync", {}).get("status") == "Synced" and status.get("health", {}).get("status") == "Healthy"
                 and (commit is None or status["sync"].get("revision") == commit) and "operation" not in document
                 and (operation.get("phase", "Succeeded") == "Succeeded" or operation["phase"] in ("Failed", "Error") and past))
@@ -96,9 +99,16 @@ class ArgoCD:
     def settle(self, *names, commit=None, seconds=150):
         """Tells it that there is something new, and waits until all is well."""
         commit = commit or self.repository.head()
-        self.refresh(*names)
+        told = dict.fromkeys(names, 0)
+
+        def settled(name):
+            # Said while it looks, it may be overheard.
+            if time.monotonic() - told[name] > 10:
+                told[name] = time.monotonic()
+                self.refresh(name)
+            return self.settled(name, commit)
         for name in names:
-            until(f"{name} is Synced and Healthy at {commit[:8]}", lambda: self.settled(name, commit), seconds)
+            until(f"{name} is Synced and Healthy at {commit[:8]}", lambda: settled(name), seconds)
         return commit
 
     def sync(self, name):

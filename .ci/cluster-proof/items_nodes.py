@@ -1,42 +1,46 @@
 """What happens when a node goes: 29."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 from cluster import NODES
 from demo import is_ready
-from processes import run
 from waiting import Failed, require, until
 
 
 def drain(cluster):
     """Drain respects PodDisruptionBudgets."""
     kubernetes, argocd = cluster.kubernetes, cluster.argocd
-    notes = []
+    # Two of three nodes at once, one of them with a database: without budgets, two of three pods of everything would go at once.
     databases = {kubernetes.get("Pod", namespace, "db-0")["spec"]["nodeName"] for namespace in ("ov", "ov-demo")}
-    free = [node for node in NODES if node not in databases]
-    for node in (free[0], sorted(databases)[0]):
-        gone = [pod for pod in kubernetes.list("Pod", fieldSelector=f"spec.nodeName={node}") if is_ready(pod)]
-        watch = Budgets(kubernetes)
-        command = [cluster.binaries["kubectl"], "--kubeconfig", cluster.admin, "drain", node, "--ignore-daemonsets", "--delete-emptydir-data", "--timeout=40s"]
-        try:
-            run(command)
-            done = True
-        except Failed as failure:
-            done = False
-            require("disruption budget" in str(failure) or "timed out" in str(failure) or "timeout" in str(failure), str(failure))
-        watch.stop()
-        left = {pod["metadata"]["name"] for pod in kubernetes.list("Pod", fieldSelector=f"spec.nodeName={node}")
-                if pod["metadata"].get("ownerReferences", [{}])[0].get("kind") != "Job"}
+    held, free = sorted(databases)[0], next(node for node in NODES if node not in databases)
+    before = {node: len(ready_on(kubernetes, node)) for node in (held, free)}
+    watch = Budgets(kubernetes)
+    with ThreadPoolExecutor(2) as pool:
+        done = dict(zip((held, free), pool.map(lambda node: drained(cluster, node), (held, free))))
+    watch.stop()
+    left = {node: ready_on(kubernetes, node) for node in (held, free)}
+    for node in (held, free):
         kubernetes.patch("Node", None, node, {"spec": {"unschedulable": None}})
-        require(not watch.broken, f"{watch.broken[:3]}")
-        if node in databases:
-            require(not done and left == {"db-0"}, f"the drain of the database's node did not wait for it alone: {left}")
-        else:
-            require(done and not left, f"the drain of {node} left {left}")
-        until("all is well again", lambda: all(argocd.settled(name) for name in ("ov", "ov-demo")), 120)
-        notes.append(f"{node}, {len(gone)} pods: {'emptied' if done else 'emptied but for the database, for which it waits'}; "
-                     f"{watch.looks} looks, at least {watch.lowest}")
-    return notes
+    require(not watch.broken, f"{watch.broken[:3]}")
+    require(done[free] and not left[free], f"the drain of {free} left {left[free]}")
+    require(not done[held] and set(left[held]) == {"db-0"}, f"the drain of the database's node did not wait for it alone: {left[held]}")
+    until("all is well again", lambda: all(argocd.settled(name) for name in ("ov", "ov-demo")), 120)
+    return [f"{free} with {before[free]} pods emptied, {held} with {before[held]} pods but for the database, for which it waits",
+            f"ready in production in {watch.looks} looks, at least: {watch.lowest}; promised: { {name: promised for name, (_, promised) in watch.promised.items()} }"]
+
+
+def drained(cluster, node):
+    try:
+        cluster.kubectl("drain", node, "--ignore-daemonsets", "--delete-emptydir-data", "--timeout=45s")
+        return True
+    except Failed as failure:
+        require("disruption budget" in str(failure) or "timeout" in str(failure) or "timed out" in str(failure), str(failure))
+        return False
+
+
+def ready_on(kubernetes, node):
+    return [pod["metadata"]["name"] for pod in kubernetes.list("Pod", fieldSelector=f"spec.nodeName={node}") if is_ready(pod)]
 
 
 class Budgets:
