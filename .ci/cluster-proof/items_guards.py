@@ -139,15 +139,15 @@ def project_refuses(cluster):
     try:
         kubernetes.create({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "elsewhere"}})
         for what, options, word in (
-                ("another repository", {"source": address.replace("openvault/openvault", "somebody/else")}, "repo"),
-                ("another namespace", {"namespace": "elsewhere"}, "destination"),
-                ("the namespace of Argo CD", {"namespace": "argocd"}, "destination"),
-                ("the bootstrap's project in a namespace of ours", {"project": "openvault-bootstrap"}, "destination")):
+                ("another repository", {"source": address.replace("openvault/openvault", "somebody/else")}, "is not permitted in project"),
+                ("another namespace", {"namespace": "elsewhere"}, "do not match any of the allowed destinations"),
+                ("the namespace of Argo CD", {"namespace": "argocd"}, "do not match any of the allowed destinations"),
+                ("the bootstrap's project in a namespace of ours", {"project": "openvault-bootstrap"}, "do not match any of the allowed destinations")):
             application("forbidden", **options)
 
             def refused():
                 told = kubernetes.get("Application", "argocd", "forbidden").get("status", {}).get("conditions", [])
-                return [each["message"] for each in told if each["type"] == "InvalidSpecError" and "not permitted" in each["message"] and word in each["message"]]
+                return [each["message"] for each in told if each["type"] == "InvalidSpecError" and word in each["message"]]
             told = until(f"{what} is refused", refused, 60)
             notes.append(f"{what}: {told[0][:160]}")
             require("operationState" not in kubernetes.get("Application", "argocd", "forbidden").get("status", {}), f"{what} was synced")
