@@ -4,7 +4,7 @@ import threading
 
 from demo import BACKENDS, DEMO, digests, migration, pods, ready_pods, require_all_run, served_by
 from played import CANNOT_MIGRATE, CANNOT_START, GOOD_1, GOOD_2, GOOD_3
-from waiting import always, require, until
+from waiting import Failed, always, require, until
 
 
 def empty_cluster_and_one_file(cluster):
@@ -40,7 +40,7 @@ def production_waits(cluster):
     try:
         until("production begins", lambda: told() == "begun", 15)
         return False
-    except Exception:  # noqa: BLE001 - whatever was waited for, it did not begin
+    except Failed:
         return True
 
 
@@ -103,7 +103,7 @@ def migration_once(cluster):
     again = watch.seen(GOOD_2) - 1
 
     repository.set_version(DEMO, CANNOT_MIGRATE, GOOD_3)
-    argocd_commit = repository.commit("Have demo run what cannot migrate")
+    commit = repository.commit("Have demo run what cannot migrate")
     argocd.refresh(DEMO)
 
     def failed():
@@ -113,7 +113,7 @@ def migration_once(cluster):
     always("the old version serves", lambda: digests(kubernetes, DEMO, *BACKENDS, "frontend") == {GOOD_2}
            and set(ready_pods(kubernetes, DEMO, "backend-api")) == {GOOD_2} and served_by(kubernetes, DEMO, "backend-api"), 15)
     until("Argo CD says that the sync failed", lambda: "backend-deployment" in argocd.describe(DEMO) or None, 60)
-    require(argocd.application(DEMO)["status"]["operationState"]["syncResult"]["revision"] == argocd_commit, "it was another commit that failed")
+    require(argocd.application(DEMO)["status"]["operationState"]["syncResult"]["revision"] == commit, "it was another commit that failed")
     require_all_run(kubernetes, DEMO, GOOD_2)
     repository.revert()
     # The next try takes the corrected commit: nobody has to stop the one before.

@@ -68,14 +68,14 @@ patches:
         and "deletionTimestamp" not in kubernetes.get(kind, DEMO, name)["metadata"] for (kind, name), uid in uids.items()), 20)
     told = argocd.application(DEMO)["status"]["operationState"]
     notes = [f"without the database in git: {told['phase']}: {told.get('message', '')}"]
-    argocd_back = repository.back_to(good)
+    restored = repository.back_to(good)
     argocd.refresh(DEMO)
     try:
-        argocd.settle(DEMO, commit=argocd_back, seconds=60)
+        argocd.settle(DEMO, commit=restored, seconds=25)
     except Failed:
         notes.append("it went on waiting for a confirmation after git had the database again, until the operation was ended by hand")
         argocd.terminate(DEMO)
-        argocd.settle(DEMO, commit=argocd_back)
+        argocd.settle(DEMO, commit=restored)
     require(all(kubernetes.get(kind, DEMO, name)["metadata"]["uid"] == uid for (kind, name), uid in uids.items()), "it is another database now")
     return notes
 
@@ -104,7 +104,7 @@ def emptied_overlay(cluster):
             status = argocd.application(DEMO)["status"]
             return [each["message"] for each in status.get("conditions", []) if each["type"] in ("ComparisonError", "SyncError")]
         told = until("Argo CD complains of the empty overlay", complains, 90)
-        always("all that was there is there", lambda: argocd_still(kubernetes, before), 15)
+        always("all that was there is there", lambda: all_there(kubernetes, before), 15)
         notes.append(f"{what}: {told[0].splitlines()[0][:160]}")
         require(commit == repository.head(), "git moved on")
         argocd.settle(DEMO, commit=repository.back_to(good))
@@ -112,7 +112,7 @@ def emptied_overlay(cluster):
     return notes
 
 
-def argocd_still(kubernetes, before):
+def all_there(kubernetes, before):
     for (kind, name), uid in before.items():
         document = kubernetes.find(kind, None if kind == "Namespace" else DEMO, name)
         require(document and document["metadata"]["uid"] == uid and "deletionTimestamp" not in document["metadata"], f"{kind} {name} is gone")

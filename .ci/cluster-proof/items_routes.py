@@ -62,9 +62,7 @@ def refused(traefik, certificate):
     try:
         traefik.ask(ADMIN, "/admin/", certificate=certificate)
         return False
-    except ssl.SSLError:
-        return True
-    except (ConnectionError, OSError):
+    except OSError:
         return True
 
 
