@@ -67,6 +67,16 @@ def enter_network(found):
     binaries.missing("a network namespace cannot be made here (unshare --net)")
 
 
+ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+def end(number, _):
+    """A wish to end is an exception, so that everything that was started is stopped; said twice, it is the same wish."""
+    for each in ENDING:
+        signal.signal(each, signal.SIG_IGN)
+    sys.exit(128 + number)
+
+
 def prove(asked, found):
     scratch = Path(os.environ.get("OV_CLUSTER_SCRATCH") or tempfile.mkdtemp(prefix="ov-cluster-"))
     scratch.mkdir(exist_ok=True)
@@ -119,12 +129,9 @@ def main():
     asked = arguments()
     found = binaries.find(build=asked.build, traefik=not asked.without_traefik)
     enter_network(found)
-    # A wish to end is an exception: everything that was started is stopped.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    try:
-        return prove(asked, found)
-    except KeyboardInterrupt:
-        return 130
+    for each in ENDING:
+        signal.signal(each, end)
+    return prove(asked, found)
 
 
 if __name__ == "__main__":
