@@ -201,7 +201,9 @@ class PodTest {
     private static int expectedWave(Manifest manifest) {
         return switch (manifest.kind()) {
             case "Namespace", "ServiceAccount", "ExternalSecret", "ConfigMap", "NetworkPolicy", "Certificate" -> -3;
-            case "StatefulSet", "PersistentVolumeClaim" -> -2;
+            case "StatefulSet" -> -2;
+            // With the first pod that uses it.
+            case "PersistentVolumeClaim" -> manifest.name().equals("media") ? -1 : -2;
             case "Job" -> -1;
             case "IngressRoute", "Middleware", "TLSOption" -> 2;
             case "Service" -> manifest.name().equals("db") ? -2 : 0;

@@ -28,6 +28,22 @@ class RouteTest {
         });
     }
 
+    /** Traefik takes the rule with the greatest priority, which is its length where it has none. */
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void signingInIsLimitedByItsOwnRule(Overlay overlay) {
+        List<JsonNode> admin = rules(overlay)
+                .filter(rule -> rule.at("/services/0/name").asText().equals("backend-admin"))
+                .toList();
+        JsonNode signIn = admin.stream()
+                .filter(rule -> names(rule.path("middlewares")).contains("sign-in-rate"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(admin).filteredOn(rule -> rule != signIn).allSatisfy(rule -> assertThat(
+                        rule.path("priority").asInt(rule.path("match").asText().length()))
+                .isLessThan(signIn.path("priority").asInt()));
+    }
+
     private static String host(Overlay overlay, String setting) {
         Manifest settings = overlay.kinds("ConfigMap")
                 .filter(map -> map.name().startsWith("settings"))

@@ -299,4 +299,29 @@ class ScriptsTest {
             assertThat(smoke("--nonsense").code()).isEqualTo(2);
         }
     }
+    /** Items 20 to 30 need a control plane; what is shown here is that the script does not pass without one. */
+    @Nested
+    class Cluster {
+        private Checkout.Outcome cluster(String... arguments) throws Exception {
+            // Nothing was built there; the definitions of kinds are on no PATH.
+            return scriptIn(folder, "cluster", Map.of("OV_CACHE", folder.toString(), "OV_KINDS", ""), arguments);
+        }
+
+        @Test
+        void withoutAControlPlaneNothingIsProvedAndItSaysWhatIsMissing() throws Exception {
+            var outcome = cluster("--only", "25");
+            assertThat(outcome.code()).isEqualTo(3);
+            assertThat(outcome.output()).contains("nothing is proved: there is no kinds (OV_KINDS,");
+            assertThat(folder).isEmptyDirectory();
+        }
+
+        @Test
+        void wrongUseIsTold() throws Exception {
+            assertThat(cluster("--only", "19").code()).isEqualTo(2);
+            assertThat(cluster("--only", "all").code()).isEqualTo(2);
+            assertThat(cluster("--nonsense").code()).isEqualTo(2);
+            assertThat(script("control-plane").code()).isEqualTo(2);
+            assertThat(script("control-plane", "docker").code()).isEqualTo(2);
+        }
+    }
 }
