@@ -93,6 +93,14 @@ class OperationsTest {
         assertThat(cache.count()).isEqualTo(2);
     }
 
+    /** Whatever stands before it: the site itself has no admin. */
+    @Test
+    void nothingOfTheAdminIsOnTheSite() {
+        for (String path : List.of("/admin", "/admin/", "/admin/session", "/admin/pages/12", "/Admin/")) {
+            given().redirects().follow(false).get(path).then().statusCode(404);
+        }
+    }
+
     @Test
     void whatWasBuiltIsTold() {
         given().get(management.resolve("/q/info"))
