@@ -42,6 +42,27 @@ final class Looks {
         return ((Number) page.evaluate("window.shift")).doubleValue();
     }
 
+    /** How far things move when the page has been painted without its fonts, and then they come. */
+    static double shiftWithLateFonts(Page page, String address, int width) {
+        page.setViewportSize(width, 900);
+        page.addInitScript(COUNT_SHIFTS);
+        List<Route> fonts = new CopyOnWriteArrayList<>();
+        page.route("**/*", route -> {
+            if (route.request().resourceType().equals("font")) {
+                fonts.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        page.navigate(address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+        page.evaluate(PAINTED);
+        fonts.forEach(Route::resume);
+        page.unroute("**/*");
+        page.waitForFunction("document.fonts.status === 'loaded' && document.fonts.check('1em \"OV Serif\"')");
+        page.evaluate(PAINTED);
+        return ((Number) page.evaluate("window.shift")).doubleValue();
+    }
+
     /** As paper shows it, to somebody who reads white on black. */
     static void print(Page page, String address) {
         page.navigate(address);

@@ -440,6 +440,22 @@ class SystemTest {
         }
     }
 
+    /** Where the machine has one of the fonts that the site's are measured by, as DejaVu. */
+    @Test
+    @Order(16)
+    void littleMovesWhenTheFontsComeLate() {
+        corpus();
+        try (var browser = browser()) {
+            for (String path : List.of("/", "/exhibits/tower-on-lantern-hill/", "/exhibits/zoom/")) {
+                for (int width : List.of(412, 1280)) {
+                    assertThat(browser.<Double>use(page -> Looks.shiftWithLateFonts(page, system.site() + path, width)))
+                            .as("%s, %d px", path, width)
+                            .isLessThan(0.05);
+                }
+            }
+        }
+    }
+
     @Test
     @Order(17)
     void paperHasNoMenusAndSpellsAddressesOut() {
