@@ -58,7 +58,7 @@ final class Looks {
         page.evaluate(PAINTED);
         fonts.forEach(Route::resume);
         page.unroute("**/*");
-        page.waitForFunction("document.fonts.status === 'loaded' && document.fonts.check('1em \"OV Serif\"')");
+        page.evaluate("() => document.fonts.ready.then(() => true)");
         page.evaluate(PAINTED);
         return ((Number) page.evaluate("window.shift")).doubleValue();
     }
